@@ -1,0 +1,98 @@
+"""What every provider answers to: one protocol for text, one for images, and the errors both raise.
+
+A provider knows nothing of Celery, credits, tasks or HTTP views. It gets a request, it returns a reply, or it raises an
+`AppError` of `igny8_core.common.exceptions` (AIProviderError, TimeoutError, RateLimitError, AuthenticationError).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+
+#: Called while a reply streams in: (words so far, words wanted or 0 when unknown).
+OnProgress = Callable[[int, int], None]
+
+
+def no_progress(done: int, wanted: int) -> None:
+    """For callers that show nothing."""
+
+
+@dataclass(frozen=True)
+class TextRequest:
+    """One question to a text model; `data` is the same question as structure, which is what `offline` works from."""
+
+    operation_id: str
+    function: str
+    system: str
+    prompt: str
+    schema: type[BaseModel]
+    data: dict[str, Any]
+    words_wanted: int = 0
+    max_output_tokens: int = 8000
+
+
+@dataclass(frozen=True)
+class ImageRequest:
+    """One picture. `size` is `WIDTHxHEIGHT` in pixels; `label` is the short caption (`offline` draws it)."""
+
+    operation_id: str
+    prompt: str
+    label: str
+    size: str
+    model: str
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What the provider says it used. `requests` is how many calls were paid for."""
+
+    model: str
+    input_tokens: int = 0
+    output_tokens: int = 0
+    requests: int = 1
+
+
+@dataclass(frozen=True)
+class TextReply:
+    """The raw text (JSON by the request's schema), exactly as it came."""
+
+    text: str
+    usage: Usage
+    finish_reason: str = "stop"
+
+
+@dataclass(frozen=True)
+class ImageReply:
+    """Encoded bytes of one image and its media type (`image/webp`, `image/png`)."""
+
+    content: bytes
+    media_type: str
+    usage: Usage
+    revised_prompt: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+class TextProvider(Protocol):
+    """Answers text questions."""
+
+    name: str
+    #: True when nothing leaves this machine and nobody is paid.
+    is_local: bool
+
+    def complete(self, request: TextRequest, *, on_progress: OnProgress = no_progress) -> TextReply:
+        """Return the whole reply; report progress while it streams."""
+        ...
+
+
+class ImageProvider(Protocol):
+    """Answers image requests."""
+
+    name: str
+    is_local: bool
+
+    def generate(self, request: ImageRequest) -> ImageReply:
+        """Return one encoded image."""
+        ...
