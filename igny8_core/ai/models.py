@@ -1,0 +1,112 @@
+"""AITask: the queue entry, the progress, the journal, the error and the bill of one execution. AIUsageLog: what it took."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from igny8_core.common.models import SiteOwned
+from igny8_core.common.status_enums import GenerationStatus
+from igny8_core.common.tenancy import TenantManager
+
+
+class AITask(SiteOwned):
+    """One execution of one AI function on a few rows, asked by a person or by a run.
+
+    Its id is the Celery task id. Within a run every input row is in exactly one task of a stage, so the sums over tasks
+    are the sums over items. `run`, `stage` and `position` are stored for the automation, which alone reads them.
+
+        pending ──claim──► processing ──save──► completed
+           ▲                  │  │
+           └──retry, later────┘  └──3 failures──► failed        pending ──► cancelled
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    function = models.CharField(max_length=40)
+    label = models.CharField(max_length=300, blank=True)
+    input_ids = models.JSONField(default=list)
+    payload = models.JSONField(default=dict, help_text="What planning knew about these rows, for the function")
+    status = models.CharField(max_length=12, choices=GenerationStatus.choices, default=GenerationStatus.PENDING)
+
+    # Progress, written at most once a second while the provider works.
+    phase = models.CharField(max_length=8, blank=True)
+    percentage = models.PositiveSmallIntegerField(default=0)
+    message = models.CharField(max_length=300, blank=True)
+    items_total = models.PositiveIntegerField(default=0)
+    items_processed = models.PositiveIntegerField(default=0)
+    current_item = models.CharField(max_length=300, blank=True)
+    estimated_seconds_remaining = models.PositiveIntegerField(null=True, blank=True)
+    steps = models.JSONField(default=list, help_text="[{phase, message, seconds}]")
+
+    # Who works on it. The token grows with every claim: a worker with an old one may not save.
+    lease_token = models.PositiveIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="Failures so far")
+    not_before = models.DateTimeField(null=True, blank=True)
+
+    # The journal: the provider's answer, paid for, stored before anything is made of it.
+    operation_id = models.CharField(max_length=60, blank=True)
+    request_hash = models.CharField(max_length=64, blank=True)
+    stored_response = models.JSONField(null=True, blank=True)
+    replies_rejected = models.PositiveSmallIntegerField(default=0)
+
+    result = models.JSONField(default=dict)
+    error = models.JSONField(null=True, blank=True)
+    usage = models.JSONField(default=dict)
+    credits_used = models.PositiveIntegerField(default=0)
+    started_at = models.DateTimeField(null=True, blank=True)
+    completed_at = models.DateTimeField(null=True, blank=True)
+
+    run = models.ForeignKey(
+        "automation.AutomationRun", on_delete=models.CASCADE, null=True, blank=True, related_name="tasks"
+    )
+    stage = models.PositiveSmallIntegerField(null=True, blank=True)
+    position = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "AI task"
+        constraints = [
+            models.UniqueConstraint(fields=["run", "stage", "position"], name="one_task_per_place_in_the_queue")
+        ]
+        indexes = [
+            models.Index(fields=["account", "-created_at"]),
+            models.Index(fields=["run", "stage", "status", "position"]),
+            # What the sweeper and the screen ask: always few rows, however long the history.
+            models.Index(
+                fields=["lease_until"], name="aitask_in_work", condition=Q(status=GenerationStatus.PROCESSING)
+            ),
+            models.Index(
+                fields=["not_before"],
+                name="aitask_manual_waiting",
+                condition=Q(status=GenerationStatus.PENDING, run__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.function}: {self.label or len(self.input_ids)}"
+
+
+class AIUsageLog(SiteOwned):
+    """What one saved execution took: tokens, seconds and credits. Written in the transaction that charges."""
+
+    task = models.ForeignKey(AITask, on_delete=models.SET_NULL, null=True, related_name="usage_logs")
+    function = models.CharField(max_length=40)
+    provider = models.CharField(max_length=40)
+    model = models.CharField(max_length=80)
+    input_tokens = models.PositiveIntegerField(default=0)
+    output_tokens = models.PositiveIntegerField(default=0)
+    items = models.PositiveIntegerField(default=0)
+    units = models.DecimalField(max_digits=14, decimal_places=3, default=0, help_text="What the price is per")
+    credits_used = models.PositiveIntegerField(default=0)
+    seconds = models.FloatField(default=0)
+
+    objects = TenantManager()
+
+    class Meta:
+        verbose_name = "AI usage log"
+        indexes = [models.Index(fields=["account", "-created_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.function}: {self.credits_used} credits"

@@ -1,0 +1,111 @@
+"""Moving credits. Each movement is one guarded UPDATE of the wallet and one ledger row, in the caller's transaction.
+
+Nothing here reads a balance to write it back: two workers that spend the last credit meet in the database, and one of
+them is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, QuerySet
+
+from igny8_core.business.billing.models import LedgerEntry, Wallet
+from igny8_core.common.exceptions import InsufficientCreditsError
+from igny8_core.common.numbers import plural
+from igny8_core.common.status_enums import LedgerKind
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What a movement was for; `key` makes it happen at most once."""
+
+    key: str
+    description: str
+    site_id: int | None = None
+    function: str = ""
+    run_id: str = ""
+    task_id: UUID | None = None
+
+
+def open_wallet(*, account_id: int) -> Wallet:
+    """The account's wallet, made on first sight."""
+    return Wallet.objects.get_or_create(account_id=account_id)[0]
+
+
+def grant(*, account_id: int, amount: int, reason: Reason, kind: LedgerKind = LedgerKind.GRANT) -> bool:
+    """Add credits (grant, purchase or refund). False when this key was granted before: nothing moves twice."""
+    open_wallet(account_id=account_id)
+    try:
+        with transaction.atomic():
+            _record(account_id=account_id, kind=kind, balance=amount, reserved=0, reason=reason)
+            _wallet(account_id).update(balance=F("balance") + amount)
+    except IntegrityError:
+        if LedgerEntry.objects.filter(idempotency_key=reason.key).exists():
+            return False
+        raise
+    return True
+
+
+def hold(*, account_id: int, amount: int, reason: Reason) -> None:
+    """Put `amount` aside. Raises InsufficientCreditsError and changes nothing when it is not available."""
+    moved = _wallet(account_id).filter(balance__gte=F("reserved") + amount).update(reserved=F("reserved") + amount)
+    if moved != 1:
+        raise shortage(account_id=account_id, required=amount)
+    _record(account_id=account_id, kind=LedgerKind.HOLD, balance=0, reserved=amount, reason=reason)
+
+
+def capture(*, account_id: int, amount: int, held: int, reason: Reason) -> None:
+    """Spend `amount`, of which `held` (0 for work that holds nothing) was put aside before; the rest must be available.
+
+    Raises InsufficientCreditsError; the ledger's unique key refuses a second capture under the same name.
+    """
+    if amount == 0:
+        return
+    moved = (
+        _wallet(account_id)
+        .filter(reserved__gte=held, balance__gte=F("reserved") + (amount - held))
+        .update(balance=F("balance") - amount, reserved=F("reserved") - held)
+    )
+    if moved != 1:
+        raise shortage(account_id=account_id, required=amount)
+    _record(account_id=account_id, kind=LedgerKind.CAPTURE, balance=-amount, reserved=-held, reason=reason)
+
+
+def release(*, account_id: int, amount: int, reason: Reason) -> None:
+    """Give back what was put aside and not used."""
+    if amount == 0:
+        return
+    _wallet(account_id).update(reserved=F("reserved") - amount)
+    _record(account_id=account_id, kind=LedgerKind.RELEASE, balance=0, reserved=-amount, reason=reason)
+
+
+def shortage(*, account_id: int, required: int) -> InsufficientCreditsError:
+    """The error to raise, with the figures a user needs."""
+    wallet = _wallet(account_id).first()
+    available = wallet.available if wallet else 0
+    return InsufficientCreditsError(
+        f"Not enough credits. Required: {plural(required, 'credit')}, available: {available:,}. Add credits and try again.",
+        details={"required": required, "available": available},
+    )
+
+
+def _wallet(account_id: int) -> QuerySet[Wallet]:
+    return Wallet.objects.filter(account_id=account_id)
+
+
+def _record(*, account_id: int, kind: LedgerKind, balance: int, reserved: int, reason: Reason) -> None:
+    LedgerEntry.objects.create(
+        account_id=account_id,
+        site_id=reason.site_id,
+        kind=kind,
+        balance_change=balance,
+        reserved_change=reserved,
+        idempotency_key=reason.key,
+        description=reason.description[:200],
+        function=reason.function,
+        run_id=reason.run_id,
+        task_id=reason.task_id,
+    )

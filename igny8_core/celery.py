@@ -1,0 +1,20 @@
+"""The Celery app. Celery is a doorbell: messages carry ids, the database is the queue."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "igny8_core.settings.dev")
+
+app = Celery("igny8")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["igny8_core.ai", "igny8_core.business.automation"])
+app.steps["worker"].add("igny8_core.business.automation.worker_heartbeat:HeartbeatStep")
+
+#: Seeded into the database scheduler, where an admin can see and change them.
+app.conf.beat_schedule = {
+    "sweep-ai-tasks": {"task": "ai.sweep", "schedule": 30.0},
+    "sweep-automation-runs": {"task": "automation.sweep", "schedule": 30.0},
+    "check-scheduled-automations": {"task": "check_scheduled_automations", "schedule": crontab(minute="*")},
+}

@@ -1,0 +1,182 @@
+"""Settings common to development, production and tests. Values from outside come through `environment`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from igny8_core.settings.environment import BASE_DIR, Environment, database_settings
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "drf_spectacular",
+    "django_celery_beat",
+    "igny8_core.business.accounts",
+    "igny8_core.business.billing",
+    "igny8_core.business.planning",
+    "igny8_core.business.content",
+    "igny8_core.ai",
+    "igny8_core.business.publishing",
+    "igny8_core.business.automation",
+    "igny8_core.modules.system",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "igny8_core.common.tenancy_middleware.TenancyMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+ROOT_URLCONF = "igny8_core.urls"
+WSGI_APPLICATION = "igny8_core.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en-us"
+
+STATIC_URL = "/static/"
+FRONTEND_DIST = BASE_DIR / "frontend" / "dist"
+# The build's own folder is `frontend/` below STATIC_URL; Vite's `base` says the same.
+STATICFILES_DIRS = [("frontend", FRONTEND_DIST)] if FRONTEND_DIST.is_dir() else []
+MEDIA_URL = "/media/"
+
+# Sessions are read from the cache and kept in the database: a poll costs no query for its session.
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["igny8_core.modules.system.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
+    "PAGE_SIZE": 25,
+    "EXCEPTION_HANDLER": "igny8_core.modules.system.error_handler.answer_with_error_payload",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "IGNY8 API",
+    "DESCRIPTION": "Keywords in, articles ready for human review out.",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,
+    "ENUM_NAME_OVERRIDES": {
+        "RunStatusEnum": "igny8_core.common.status_enums.RunStatus",
+    },
+}
+
+# Credits: price of one unit, as text so that no float ever touches money. Units: see each AI function.
+CREDIT_PRICES = {
+    "auto_cluster": "0.2",  # per keyword: 1 per 5
+    "generate_ideas": "2",  # per cluster
+    "bulk_queue_to_writer": "0",
+    "generate_content": "0.002",  # per word: 1 per 500
+    "generate_image_prompts": "0.5",  # per prompt
+    "generate_images": "1",  # per credit of the image model below
+}
+IMAGE_MODEL_CREDITS = {"offline": 2, "gpt-image-1": 2, "gpt-image-1-mini": 1, "dall-e-3": 4}
+IMAGE_DEFAULT_CREDITS = 2
+#: What the estimate assumes until the site has a history of its own.
+ESTIMATE_DEFAULTS = {
+    "keywords_per_cluster": "6",
+    "ideas_per_cluster": "7",
+    "words_per_article": "2500",
+    "images_per_article": "4",
+}
+HOLD_FACTOR = "1.2"
+
+TASK_MAX_ATTEMPTS = 3
+#: A task claimed this often without an answer is given up: it takes its worker down with it.
+TASK_MAX_CLAIMS = 20
+#: Seconds a provider call may take altogether before its lease is no longer renewed.
+TASK_DEADLINE_SECONDS = 900
+HEARTBEAT_SECONDS = 10
+WORKER_SILENT_AFTER_SECONDS = 35
+
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = False
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TIMEZONE = "UTC"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A broker that is down must not hold up a request: the doorbell is best effort, the sweeper is the guarantee.
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10, "visibility_timeout": 3600}
+CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+DJANGO_CELERY_BEAT_TZ_AWARE = True
+
+
+def settings_from(environment: Environment) -> dict[str, Any]:
+    """The settings that depend on the environment, for `globals().update(...)` in dev, production and test."""
+    return {
+        "DEBUG": environment.debug,
+        "DATA_DIR": environment.data_dir,
+        "LOGS_DIR": environment.logs_dir,
+        "ALLOWED_HOSTS": environment.allowed_hosts,
+        "CSRF_TRUSTED_ORIGINS": environment.csrf_trusted_origins,
+        "DATABASES": {"default": database_settings(environment.database_url)},
+        "CACHES": {"default": _cache(environment)},
+        "CELERY_BROKER_URL": environment.redis_url or "memory://",
+        "MEDIA_ROOT": environment.data_dir / "media",
+        "STATIC_ROOT": environment.data_dir / "static",
+        "OPENAI_API_KEY": environment.openai_api_key,
+        "OPENAI_BASE_URL": environment.openai_base_url,
+        "OPENAI_MODEL": environment.openai_model,
+        "OPENAI_IMAGE_MODEL": environment.openai_image_model,
+        "LEASE_SECONDS": environment.lease_seconds,
+        "SLICE_SECONDS": environment.slice_seconds,
+        "FAULT": environment.fault,
+    }
+
+
+def _cache(environment: Environment) -> dict[str, Any]:
+    if not environment.redis_url:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache_url(environment.redis_url)}
+
+
+def _cache_url(redis_url: str) -> str:
+    # Celery spells a unix socket `redis+socket:///path`, redis-py spells it `unix:///path`.
+    return redis_url.replace("redis+socket://", "unix://", 1).replace("virtual_host=", "db=")

@@ -1,0 +1,15 @@
+"""The embedded default: SQLite, a broker on a unix socket, one machine, one key made on the first start."""
+
+from igny8_core.settings.base import *  # noqa: F403
+from igny8_core.settings.base import settings_from
+from igny8_core.settings.environment import read_environment, stored_secret_key
+from igny8_core.settings.logging import logging_settings
+
+_environment = read_environment(debug=False)
+globals().update(settings_from(_environment))
+SECRET_KEY = _environment.secret_key or stored_secret_key(_environment.data_dir)
+LOGGING = logging_settings(level="INFO")
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Files of the build are found where they lie: no collectstatic between a build and a look at it.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False

@@ -1,0 +1,96 @@
+"""The one place where the environment is read and checked.
+
+Everything that an operator may set is a field of `Environment`. A wrong value is one clear line that names the variable.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the environment says, checked. Paths are absolute; times are seconds."""
+
+    data_dir: Path
+    logs_dir: Path
+    debug: bool
+    secret_key: str
+    allowed_hosts: list[str]
+    csrf_trusted_origins: list[str]
+    database_url: str
+    redis_url: str
+    openai_api_key: str
+    openai_base_url: str
+    openai_model: str
+    openai_image_model: str
+    lease_seconds: float
+    slice_seconds: float
+    email_url: str
+    fault: str
+
+
+def read_environment(*, debug: bool) -> Environment:
+    """Read `.env` (if there is one) and the process environment. Raises ImproperlyConfigured with one sentence."""
+    env = Env()
+    env.read_env(str(BASE_DIR / ".env"), recurse=False)
+    try:
+        return _parse(env=env, debug=debug)
+    except (EnvError, ValueError) as error:
+        raise ImproperlyConfigured(f"Check the environment: {error}") from error
+
+
+def _parse(*, env: Env, debug: bool) -> Environment:
+    chosen = env.str("IGNY8_DATA_DIR", "")
+    data_dir = Path(chosen).expanduser().resolve() if chosen else BASE_DIR / ".data"
+    debug = env.bool("DEBUG", debug)
+    return Environment(
+        data_dir=data_dir,
+        logs_dir=(data_dir if chosen else BASE_DIR) / "logs",
+        debug=debug,
+        secret_key=env.str("SECRET_KEY", ""),
+        allowed_hosts=env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"]),
+        csrf_trusted_origins=env.list("CSRF_TRUSTED_ORIGINS", []),
+        database_url=env.str("DATABASE_URL", "") or f"sqlite:///{data_dir / 'igny8.sqlite3'}",
+        redis_url=env.str("REDIS_URL", ""),
+        openai_api_key=env.str("OPENAI_API_KEY", ""),
+        openai_base_url=env.str("OPENAI_BASE_URL", ""),
+        openai_model=env.str("OPENAI_MODEL", "") or "gpt-4.1-mini",
+        openai_image_model=env.str("OPENAI_IMAGE_MODEL", "") or "gpt-image-1",
+        lease_seconds=env.float("IGNY8_LEASE_SECONDS", 30.0),
+        slice_seconds=env.float("IGNY8_SLICE_SECONDS", 3.0),
+        email_url=env.str("EMAIL_URL", ""),
+        fault=env.str("FAULT", ""),
+    )
+
+
+def database_settings(url: str) -> dict[str, object]:
+    """Django's DATABASES entry for a URL; SQLite gets WAL and immediate transactions so that writers queue."""
+    settings: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    if settings["ENGINE"] == "django.db.backends.sqlite3":
+        settings["CONN_MAX_AGE"] = None
+        settings["OPTIONS"] = {
+            "timeout": 20,
+            # A deferred transaction that upgrades to a write fails at once with "database is locked"; an immediate one waits.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    return settings
+
+
+def stored_secret_key(data_dir: Path) -> str:
+    """The development key: made once, kept beside the data so that sessions survive a restart."""
+    path = data_dir / "secret_key"
+    if not path.exists():
+        data_dir.mkdir(parents=True, exist_ok=True)
+        path.write_text(secrets.token_urlsafe(50))
+        path.chmod(0o600)
+    return path.read_text().strip()

@@ -1,0 +1,31 @@
+"""Behind a TLS proxy, with PostgreSQL and Redis. Refuses to start half configured."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from igny8_core.settings.base import *  # noqa: F403
+from igny8_core.settings.base import settings_from
+from igny8_core.settings.environment import read_environment
+from igny8_core.settings.logging import logging_settings
+
+_environment = read_environment(debug=False)
+if not _environment.secret_key:
+    raise ImproperlyConfigured("Set SECRET_KEY: production does not make one up.")
+if not _environment.redis_url:
+    raise ImproperlyConfigured("Set REDIS_URL: production needs a broker that all processes share.")
+globals().update(settings_from(_environment))
+SECRET_KEY = _environment.secret_key
+LOGGING = logging_settings(level="INFO")
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_SSL_REDIRECT = True
+# The health check comes from inside, without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
