@@ -1,0 +1,38 @@
+import { client, unwrap } from './client';
+import type { AutomationConfig, CurrentRun, Estimate, HistoryRow, Page, RunLogs } from './types';
+
+export function getCurrentRun(siteId: number): Promise<CurrentRun> {
+  return unwrap(client.GET('/api/v1/automation/current_run/', { params: { query: { site_id: siteId } } }));
+}
+
+export function getEstimate(siteId: number): Promise<Estimate> {
+  return unwrap(client.GET('/api/v1/automation/estimate/', { params: { query: { site_id: siteId } } }));
+}
+
+export function getHistory(siteId: number, page: number): Promise<Page<HistoryRow>> {
+  return unwrap(client.GET('/api/v1/automation/history/', { params: { query: { site_id: siteId, page } } }));
+}
+
+export function getLogs(runId: string): Promise<RunLogs> {
+  return unwrap(client.GET('/api/v1/automation/logs/{run_id}/', { params: { path: { run_id: runId } } }));
+}
+
+export function getConfig(siteId: number): Promise<AutomationConfig> {
+  return unwrap(client.GET('/api/v1/automation/config/', { params: { query: { site_id: siteId } } }));
+}
+
+export function putConfig(config: AutomationConfig): Promise<AutomationConfig> {
+  const query = { site_id: config.site_id };
+  return unwrap(client.PUT('/api/v1/automation/config/', { params: { query }, body: config }));
+}
+
+export function runNow(siteId: number): Promise<{ run_id: string; message: string }> {
+  return unwrap(client.POST('/api/v1/automation/run_now/', { body: { site_id: siteId } }));
+}
+
+export type RunMove = 'pause' | 'resume' | 'cancel';
+
+/** Asks for the move; a pause or cancel is honoured when the batch in hand is done. */
+export function moveRun(move: RunMove, runId: string) {
+  return unwrap(client.POST(`/api/v1/automation/${move}/`, { body: { run_id: runId } }));
+}

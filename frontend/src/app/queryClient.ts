@@ -1,0 +1,22 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+
+import { ApiError } from '@/api/errors';
+import { keys } from '@/api/keys';
+import { ANONYMOUS } from '@/api/session';
+
+function shouldRetry(failures: number, error: Error): boolean {
+  return failures < 2 && error instanceof ApiError && error.isTransient;
+}
+
+export function createQueryClient(): QueryClient {
+  const queryClient: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        // The session ended on the server: the frame sees it here and shows the login page.
+        if (error instanceof ApiError && error.status === 401) queryClient.setQueryData(keys.session, ANONYMOUS);
+      },
+    }),
+    defaultOptions: { queries: { retry: shouldRetry, staleTime: 10_000 } },
+  });
+  return queryClient;
+}

@@ -1,0 +1,62 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+import * as api from '@/api/automation';
+import { keys } from '@/api/keys';
+
+import { pollInterval } from './polling';
+import { usePolledQuery } from './usePolledQuery';
+
+export function useCurrentRun(siteId: number) {
+  return usePolledQuery({
+    queryKey: keys.currentRun(siteId),
+    queryFn: () => api.getCurrentRun(siteId),
+    interval: pollInterval,
+  });
+}
+
+/** Asked for anew each time the start dialog opens: the site's items and the wallet change meanwhile. */
+export function useEstimate(siteId: number) {
+  return useQuery({ queryKey: keys.estimate(siteId), queryFn: () => api.getEstimate(siteId), staleTime: 0, gcTime: 0 });
+}
+
+/** A run that begins, ends or changes hands (`version`) shows in the history at once. */
+export function useHistory(siteId: number, page: number, version: string) {
+  return useQuery({
+    queryKey: [...keys.history(siteId, page), version],
+    queryFn: () => api.getHistory(siteId, page),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useLogs(runId: string) {
+  return useQuery({ queryKey: keys.logs(runId), queryFn: () => api.getLogs(runId), staleTime: 0 });
+}
+
+export function useConfig(siteId: number) {
+  return useQuery({ queryKey: keys.config(siteId), queryFn: () => api.getConfig(siteId), staleTime: 0, gcTime: 0 });
+}
+
+/** Everything about the site's automation is asked for again, which also starts the polling of a new run. */
+function useRefresh(siteId: number) {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: keys.automation(siteId) });
+}
+
+export function useRunNow(siteId: number) {
+  const refresh = useRefresh(siteId);
+  // Also after a refusal: a 409 means that somebody else's run is there to be shown.
+  return useMutation({ mutationFn: () => api.runNow(siteId), onSettled: refresh });
+}
+
+export function useMoveRun(siteId: number) {
+  const refresh = useRefresh(siteId);
+  return useMutation({
+    mutationFn: ({ move, runId }: { move: api.RunMove; runId: string }) => api.moveRun(move, runId),
+    onSettled: refresh,
+  });
+}
+
+export function useSaveConfig(siteId: number) {
+  const refresh = useRefresh(siteId);
+  return useMutation({ mutationFn: api.putConfig, onSuccess: refresh });
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+
+import { keys } from '@/api/keys';
+import { getSites } from '@/api/sites';
+import type { Site } from '@/api/types';
+
+const REMEMBERED = 'igny8-site';
+
+function remembered(): string | null {
+  try {
+    return window.localStorage.getItem(REMEMBERED);
+  } catch {
+    return null; // storage is switched off in this browser
+  }
+}
+
+function remember(siteId: string): void {
+  try {
+    window.localStorage.setItem(REMEMBERED, siteId);
+  } catch {
+    // storage is switched off: the address still carries the site
+  }
+}
+
+/** The site in the address, else the last one used, else the first; never one that the user may not see. */
+export function pickSite(sites: Site[], inAddress: string | null, lastUsed: string | null): Site | undefined {
+  const byId = (id: string | null) => sites.find((site) => String(site.id) === id);
+  return byId(inAddress) ?? byId(lastUsed) ?? sites[0];
+}
+
+export function useSites() {
+  return useQuery({ queryKey: keys.sites, queryFn: getSites, staleTime: 60_000 });
+}
+
+export function useSite() {
+  const { data: sites = [], isPending, error, refetch } = useSites();
+  const [params, setParams] = useSearchParams();
+  const site = pickSite(sites, params.get('site'), remembered());
+
+  const select = (siteId: string) => {
+    remember(siteId);
+    setParams((current) => {
+      const next = new URLSearchParams(current);
+      next.set('site', siteId);
+      return next;
+    });
+  };
+  return { site, sites, isPending, error, refetch, select };
+}

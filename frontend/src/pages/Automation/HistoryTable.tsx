@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+
+import { StatusBadge } from '@/components/common/StatusBadge';
+
+import classes from './History.module.css';
+import type { HistoryRowView } from './historyView';
+
+interface Props {
+  rows: HistoryRowView[];
+  onOpenLog: (runId: string) => void;
+}
+
+function Row({ row, onOpenLog }: { row: HistoryRowView; onOpenLog: Props['onOpenLog'] }) {
+  return (
+    <tr>
+      <td data-label="Started">{row.started}</td>
+      <td data-label="Status">
+        <StatusBadge {...row.badge} />
+        {row.error && <div className={classes.error}>{row.error}</div>}
+      </td>
+      <td data-label="Started by">{row.trigger}</td>
+      <td data-label="Took">{row.duration}</td>
+      <td data-label="Credits">{row.credits}</td>
+      <td data-label="Items">
+        {row.items}
+        {row.failed && <span className={classes.failed}>{row.failed}</span>}
+      </td>
+      <td className={classes.action}>
+        <Button
+          variant="default"
+          size="compact-xs"
+          onClick={() => onOpenLog(row.runId)}
+          aria-label={`Log of the run started ${row.started}`}
+        >
+          Log
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+/** On a phone each row becomes a block of labelled lines; the labels come from `data-label`. */
+export function HistoryTable({ rows, onOpenLog }: Props) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Started</th>
+          <th scope="col">Status</th>
+          <th scope="col">Started by</th>
+          <th scope="col">Took</th>
+          <th scope="col">Credits</th>
+          <th scope="col">Items</th>
+          <th scope="col" aria-label="Actions" />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.runId} row={row} onOpenLog={onOpenLog} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+
+import type { CurrentRun, Site } from '@/api/types';
+import { Icon } from '@/components/common/Icon';
+
+import classes from './ScheduleLine.module.css';
+import { scheduleView } from './scheduleView';
+
+const ConfigModal = lazy(() => import('./ConfigModal'));
+
+export function ScheduleLine({ site, snapshot }: { site: Site; snapshot: CurrentRun }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { headline, detail } = scheduleView(snapshot, site.timezone);
+  return (
+    <section className={classes.line} aria-label="Schedule">
+      <Icon name="calendar" className={classes.icon} />
+      <p className={classes.text}>
+        <strong className={classes.headline}>{headline}</strong> <span className={classes.detail}>{detail}</span>
+      </p>
+      {site.role !== 'viewer' && (
+        <Button variant="default" size="xs" onClick={() => setIsOpen(true)}>
+          Configure
+        </Button>
+      )}
+      <Suspense>
+        {isOpen && <ConfigModal site={site} stages={snapshot.stages} onClose={() => setIsOpen(false)} />}
+      </Suspense>
+    </section>
+  );
+}

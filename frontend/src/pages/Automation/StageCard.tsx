@@ -1,0 +1,73 @@
+import { Icon } from '@/components/common/Icon';
+import { ProgressBar } from '@/components/common/ProgressBar';
+import { StatusBadge } from '@/components/common/StatusBadge';
+import { formatPercent } from '@/components/common/format';
+
+import classes from './StageCard.module.css';
+import type { Count, ItemView, StageView } from './stageView';
+
+function Counts({ counts }: { counts: Count[] }) {
+  return (
+    <dl className={classes.counts}>
+      {counts.map(({ label, value, tone, isZero }) => (
+        <div key={label} className={classes.count} data-tone={tone} data-zero={isZero || undefined}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function CurrentItem({ label, message, percent }: ItemView) {
+  return (
+    <li className={classes.item}>
+      <div className={classes.itemText}>
+        <span className={classes.itemLabel}>{label}</span>
+        <span className={classes.itemMessage}>{message}</span>
+        <span>{formatPercent(percent)}</span>
+      </div>
+      <ProgressBar value={percent} label={`Progress of ${label}`} />
+    </li>
+  );
+}
+
+function Facts({ facts }: { facts: string[] }) {
+  return (
+    <ul className={classes.facts}>
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function StageCard({ view }: { view: StageView }) {
+  const { number, name, type, badge, percent, counts, facts, line, items, isQuiet } = view;
+  return (
+    <li className={classes.card} data-tone={badge.tone} data-quiet={isQuiet || undefined}>
+      <span className={classes.number}>{badge.tone === 'good' ? <Icon name="check" size={16} /> : number}</span>
+      <div className={classes.body}>
+        <div className={classes.head}>
+          <h3 className={classes.name}>
+            <span className={classes.hidden}>Stage {number}: </span>
+            {name}
+          </h3>
+          <span className={classes.type}>{type}</span>
+          <StatusBadge {...badge} />
+        </div>
+        {line && <p className={classes.line}>{line}</p>}
+        {items.length > 0 && (
+          <ul className={classes.items}>
+            {items.map((item) => (
+              <CurrentItem {...item} key={item.key} />
+            ))}
+          </ul>
+        )}
+        {percent !== null && <ProgressBar value={percent} label={`Progress of stage ${number}`} tone={badge.tone} />}
+        {counts.length > 0 && <Counts counts={counts} />}
+        {facts.length > 0 && <Facts facts={facts} />}
+      </div>
+    </li>
+  );
+}

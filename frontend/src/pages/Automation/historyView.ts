@@ -1,0 +1,35 @@
+import type { HistoryRow, Page } from '@/api/types';
+import { formatCount, formatDuration, formatMoment } from '@/components/common/format';
+import { badgeOf, type Badge } from '@/components/common/tone';
+
+export interface HistoryRowView {
+  runId: string;
+  badge: Badge;
+  trigger: string;
+  started: string;
+  duration: string;
+  credits: string;
+  items: string;
+  failed: string | null;
+  error: string;
+}
+
+export function historyRowView(row: HistoryRow, timeZone?: string): HistoryRowView {
+  return {
+    runId: row.run_id,
+    badge: badgeOf(row.status),
+    trigger: row.trigger_type === 'scheduled' ? 'Schedule' : 'By hand',
+    started: formatMoment(row.started_at, timeZone),
+    duration: row.duration_seconds === null ? 'Going on' : formatDuration(row.duration_seconds),
+    credits: formatCount(row.total_credits_used),
+    items: `${formatCount(row.items_completed)} of ${formatCount(row.items_total)}`,
+    failed: row.items_failed > 0 ? `${formatCount(row.items_failed)} failed` : null,
+    error: row.error_message,
+  };
+}
+
+/** The page size is the server's: every page but the last is full. */
+export function pageCount({ count, next, results }: Page<HistoryRow>, page: number): number {
+  if (next === null) return page;
+  return Math.ceil(count / results.length);
+}

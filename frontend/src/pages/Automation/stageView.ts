@@ -1,0 +1,91 @@
+import type { CurrentItem, Queue, Stage } from '@/api/types';
+import { formatCount, formatCounted, formatDuration } from '@/components/common/format';
+import { badgeOf, type Badge, type Tone } from '@/components/common/tone';
+
+export interface Count {
+  label: string;
+  value: string;
+  tone: Tone;
+  isZero: boolean;
+}
+
+export interface ItemView {
+  key: string;
+  label: string;
+  message: string;
+  /** 0 to 100 */
+  percent: number;
+}
+
+export interface StageView {
+  number: number;
+  name: string;
+  type: string;
+  badge: Badge;
+  /** Null while there is no queue to fill a bar with. */
+  percent: number | null;
+  counts: Count[];
+  facts: string[];
+  line: string;
+  items: ItemView[];
+  isQuiet: boolean;
+}
+
+const COUNTS: { key: keyof Queue; label: string; tone: Tone }[] = [
+  { key: 'total', label: 'Total', tone: 'quiet' },
+  { key: 'pending', label: 'Pending', tone: 'quiet' },
+  { key: 'processing', label: 'Processing', tone: 'live' },
+  { key: 'completed', label: 'Completed', tone: 'good' },
+  { key: 'failed', label: 'Failed', tone: 'bad' },
+  { key: 'cancelled', label: 'Cancelled', tone: 'quiet' },
+];
+
+function counts(queue: Queue): Count[] {
+  return COUNTS.map(({ key, label, tone }) => ({ label, value: formatCount(queue[key]), tone, isZero: queue[key] === 0 }));
+}
+
+function percent({ total, completed, failed, cancelled }: Queue): number | null {
+  return total === 0 ? null : ((completed + failed + cancelled) * 100) / total;
+}
+
+/** A stage that ended with failed items says so in its colour, not only in a number. */
+function badge({ status, queue }: Stage): Badge {
+  const plain = badgeOf(status);
+  if (status !== 'completed' || queue.failed === 0) return plain;
+  return { label: `Completed, ${formatCount(queue.failed)} failed`, tone: 'warn' };
+}
+
+function batch({ batches, status }: Stage): string[] {
+  if (batches.total === 0) return [];
+  if (status !== 'running') return [`${formatCount(batches.done)} of ${formatCounted(batches.total, 'batch', 'batches')}`];
+  return [`Batch ${formatCount(Math.min(batches.done + 1, batches.total))} of ${formatCount(batches.total)}`];
+}
+
+function times({ status, elapsed_seconds: elapsed, estimated_seconds_remaining: left }: Stage): string[] {
+  const spent = elapsed === null ? [] : [formatDuration(elapsed)];
+  return status === 'running' && left !== null ? [...spent, `about ${formatDuration(left)} left`] : spent;
+}
+
+function facts(stage: Stage): string[] {
+  if (stage.started_at === null) return [];
+  return [...batch(stage), formatCounted(stage.credits_used, 'credit'), ...times(stage)];
+}
+
+function itemView({ task_id: key, label, message, percentage }: CurrentItem): ItemView {
+  return { key, label, message, percent: percentage };
+}
+
+export function stageView(stage: Stage): StageView {
+  return {
+    number: stage.number,
+    name: stage.name,
+    type: stage.type,
+    badge: badge(stage),
+    percent: percent(stage.queue),
+    counts: stage.queue.total === 0 ? [] : counts(stage.queue),
+    facts: facts(stage),
+    line: stage.summary || stage.reason,
+    items: stage.current.map(itemView),
+    isQuiet: stage.status === 'waiting' || stage.status === 'skipped',
+  };
+}

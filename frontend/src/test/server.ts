@@ -1,0 +1,71 @@
+import { vi } from 'vitest';
+
+import { config, estimate, historyRow, otherSite, pageOf, session, site, snapshot } from './fixtures';
+
+export interface Call {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  body: unknown;
+  csrf: string | null;
+}
+
+type Reply = { status?: number; body: unknown } | 'offline';
+type Answer = (call: Call) => Reply;
+
+const usual: Record<string, unknown> = {
+  'GET auth/session/': session,
+  'GET sites/': pageOf([site, otherSite]),
+  'GET automation/current_run/': snapshot,
+  'GET automation/estimate/': estimate,
+  'GET automation/config/': config,
+  'GET automation/history/': pageOf([historyRow]),
+  'GET automation/logs/{id}/': { run_id: 'x', logs: { automation_run: '14:00:00 Run started', stage_1: '14:00:01 Batch 1 of 3' } },
+};
+
+/** The address of a call as the tests name it: "POST automation/pause/", with ids left out. */
+function nameOf(method: string, path: string): string {
+  return `${method} ${path.replace('/api/v1/', '').replace(/logs\/[^/]+/, 'logs/{id}')}`;
+}
+
+async function callOf(request: Request): Promise<Call> {
+  const { pathname, searchParams } = new URL(request.url);
+  const text = await request.text();
+  return {
+    method: request.method,
+    path: pathname,
+    query: searchParams,
+    body: text === '' ? null : JSON.parse(text),
+    csrf: request.headers.get('X-CSRFToken'),
+  };
+}
+
+/** Puts answers in place of the network and keeps what was asked. An answer may be a body or a function of the call. */
+export function serve(answers: Record<string, unknown> = {}) {
+  const calls: Call[] = [];
+  const table: Record<string, unknown> = { ...usual, ...answers };
+
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const call = await callOf(request);
+    calls.push(call);
+    const answer = table[nameOf(call.method, call.path)];
+    const reply: Reply = typeof answer === 'function' ? (answer as Answer)(call) : { body: answer };
+    if (reply === 'offline') throw new TypeError('Failed to fetch');
+    if (reply.body === undefined) throw new Error(`No answer for ${call.method} ${call.path}`);
+    return new Response(JSON.stringify(reply.body), { status: reply.status ?? 200, headers: { 'Content-Type': 'application/json' } });
+  });
+
+  return {
+    calls,
+    table,
+    asked: (name: string) => calls.filter(({ method, path }) => nameOf(method, path) === name),
+  };
+}
+
+export function refusal(status: number, errorType: string, message: string, part: Record<string, unknown> = {}) {
+  const body = {
+    status: 'error', error_type: errorType, error_message: message, phase: '', timestamp: '2026-11-20T14:23:46Z',
+    details: {}, retryable: false, action: null, ...part,
+  };
+  return () => ({ status, body });
+}
