@@ -1,0 +1,40 @@
+# The commands of IGNY8. `make run` is all a newcomer needs; `make help` lists the rest.
+
+# The first Python that is new enough; the name alone where none is, so that the set-up can say so.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup setup-test test test-services check-python lock bench clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
+
+run: check-python  ## set up, start everything, show the dashboard's address (PORT=8000)
+	@$(PYTHON) -m scripts.set_up --for run
+	@exec $(VENV) -m scripts.run
+
+setup: check-python  ## packages and the built front end; nothing when nothing changed
+	@$(PYTHON) -m scripts.set_up
+
+test: setup-test  ## everything that CI runs: style, types, architecture, tests on SQLite and PostgreSQL, front end
+	@exec $(VENV) -m scripts.checks
+
+test-services: setup-test  ## only the Python tests on PostgreSQL and a real broker
+	@exec $(VENV) -m scripts.checks --only pytest-postgresql
+
+bench: setup-test  ## cost of the machinery per batch, beside a plain Celery chain
+	@exec $(VENV) -m igny8_core.benchmarks
+
+lock: setup  ## renew requirements.txt, requirements-dev.txt and requirements/uv.txt
+	@exec $(VENV) -m scripts.lock
+
+clean:  ## remove what set-up and tests made; the data stays
+	rm -rf .venv .make frontend/node_modules frontend/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+setup-test: check-python
+	@$(PYTHON) -m scripts.set_up --for test
+
+check-python:
+	@test -n "$(PYTHON)" || { echo "IGNY8: Python 3.11 or newer is needed and was not found ($$(python3 --version 2>&1))." >&2; exit 1; }
