@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import scipy.sparse as sp
-from sklearn.preprocessing import normalize
 from sknetwork.clustering import Leiden
 
+from igny8_core.ai.clustering.means import Labels, margin, move_to_nearest_mean
 from igny8_core.ai.clustering.neighbours import nearest
-from igny8_core.ai.clustering.vectors import normalise_text, vectorise
+from igny8_core.ai.clustering.vectors import FEW_TEXTS, normalise_text, vectorise
 
-NEIGHBOURS = 10
+#: Neighbours of one text in the graph: fewer than a group has members, and topics of a short list are small.
+NEIGHBOURS, NEIGHBOURS_OF_FEW = 10, 6
 REFINEMENTS = 3
-#: Modularity does not see groups smaller than about the square root of the graph; the resolution makes up for it.
-RESOLUTION_BASE, RESOLUTION_SLOPE = 0.5, 0.14
-
-Labels = npt.NDArray[np.int64]
+#: How finely the graph may be cut: from about sqrt(n)/2 groups to groups of three.
+FIRST_RESOLUTION, RESOLUTION_STEP = 0.4, 1.25
+SMALLEST_MEAN_SIZE = 3
+#: A grouping with fewer groups wins unless a finer one separates better than by this; far below the best, stop looking.
+NEARLY_BEST, HOPELESS = 0.96, 0.8
 
 
 def group(texts: Sequence[str]) -> list[int]:
@@ -34,36 +35,58 @@ def group(texts: Sequence[str]) -> list[int]:
 
 
 def _group_distinct(texts: list[str]) -> list[int]:
-    if len(texts) < 2:
-        return [0] * len(texts)
+    if len(texts) < 3:
+        return list(range(len(texts)))
     vectors = vectorise(texts)
-    return [int(label) for label in _refine(vectors, _communities(vectors))]
+    return [int(label) for label in _refine(vectors, _best_cut(vectors))]
 
 
-def _communities(vectors: sp.csr_matrix) -> Labels:
+def _best_cut(vectors: sp.csr_matrix) -> Labels:
+    """The coarsest cut of the graph whose groups stand nearly as clearly apart as those of the best cut."""
     graph = _neighbour_graph(vectors)
     if graph.nnz == 0:
         return np.arange(graph.shape[0])
-    resolution = RESOLUTION_BASE + RESOLUTION_SLOPE * float(np.sqrt(graph.shape[0]))
-    labels: Labels = Leiden(resolution=resolution, random_state=0).fit_predict(graph)
-    return labels
+    cuts: list[tuple[float, Labels]] = []
+    best = 0.0
+    for cut in _cuts(graph):
+        # Judged after one move: a raw cut of a dense graph looks clearer the finer it is.
+        labels = move_to_nearest_mean(vectors, cut)
+        clearness = margin(vectors, labels)
+        cuts.append((clearness, labels))
+        best = max(best, clearness)
+        if clearness < HOPELESS * best:
+            break
+    return next(labels for clearness, labels in cuts if clearness >= NEARLY_BEST * best)
+
+
+def _cuts(graph: sp.csr_matrix) -> Iterator[Labels]:
+    """Finer and finer cuts; at least one."""
+    size = graph.shape[0]
+    resolution, found = FIRST_RESOLUTION, 0
+    labels: Labels = np.zeros(size, dtype=np.int64)
+    while found * SMALLEST_MEAN_SIZE < size and resolution < size:
+        labels = Leiden(resolution=resolution, random_state=0).fit_predict(graph).astype(np.int64)
+        resolution *= RESOLUTION_STEP
+        groups = int(labels.max()) + 1
+        if groups > found and groups * groups * 4 >= size:
+            found = groups
+            yield labels
+    if not found:
+        yield labels
 
 
 def _neighbour_graph(vectors: sp.csr_matrix) -> sp.csr_matrix:
     """Symmetric; an edge that both ends chose weighs twice."""
-    rows, columns, weights = nearest(vectors, vectors, count=NEIGHBOURS, skip_self=True)
+    count = NEIGHBOURS if vectors.shape[0] >= FEW_TEXTS else NEIGHBOURS_OF_FEW
+    rows, columns, weights = nearest(vectors, vectors, count=count, skip_self=True)
     graph = sp.csr_matrix((weights, (rows, columns)), shape=(vectors.shape[0],) * 2)
     return (graph + graph.T).tocsr()
 
 
 def _refine(vectors: sp.csr_matrix, labels: Labels) -> Labels:
-    """Move each text to the group whose mean it is nearest to: the graph alone misplaces texts at the borders."""
+    """Move texts to the nearest group mean: the graph alone misplaces some at the borders."""
     for _ in range(REFINEMENTS):
-        size = (int(labels.max()) + 1, len(labels))
-        members = sp.csr_matrix((np.ones(len(labels), dtype=np.float32), (labels, np.arange(len(labels)))), shape=size)
-        means = normalize(members @ vectors)
-        _, closest, _ = nearest(vectors, means, count=1)
-        moved = np.unique(closest, return_inverse=True)[1]
+        moved = move_to_nearest_mean(vectors, labels)
         if np.array_equal(moved, labels):
             break
         labels = moved

@@ -19,6 +19,7 @@ FEW_TEXTS = 1000
 MAX_CHARACTERS = 200
 #: Characters count more than words: keywords are misspelt, inflected and compounded.
 CHARACTER_WEIGHT = 2.0
+IDF_CUT = 0.5
 SHORTEST_GRAM, LONGEST_GRAM = 2, 4
 
 _WORD = re.compile(r"\w+")
@@ -55,8 +56,11 @@ def vectorise(texts: Sequence[str]) -> sp.csr_matrix:
 
 
 def _tfidf(texts: list[str], analyser: Callable[[str], Iterable[str]]) -> sp.csr_matrix:
-    # Rare features come first in no list: an unbounded vocabulary of 10,000 texts fits into memory.
-    return TfidfVectorizer(analyzer=analyser, sublinear_tf=True, dtype=np.float32).fit_transform(texts)
+    vectoriser = TfidfVectorizer(analyzer=analyser, sublinear_tf=True, dtype=np.float32, norm=None)
+    weighted = vectoriser.fit_transform(texts)
+    # The library adds 1 to every inverse document frequency, which keeps the head term of a keyword list too loud.
+    fading = 1 - IDF_CUT / vectoriser.idf_
+    return normalize(weighted @ sp.diags(fading.astype(np.float32)))
 
 
 def _word_grams(words: list[str]) -> list[str]:
