@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-test test test-services check-python lock bench clean
+.PHONY: help run setup setup-test test test-services check-python types lock bench clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -26,6 +26,9 @@ test-services: setup-test  ## only the Python tests on PostgreSQL and a real bro
 
 bench: setup-test  ## cost of the machinery per batch, beside a plain Celery chain
 	@exec $(VENV) -m igny8_core.benchmarks
+
+types: setup-test  ## renew the front end's API types from the back end
+	@exec $(VENV) -m scripts.api_types --write
 
 lock: setup  ## renew requirements.txt, requirements-dev.txt and requirements/uv.txt
 	@exec $(VENV) -m scripts.lock

