@@ -49,8 +49,8 @@ def _nearest_of_block(
 def _best_columns(similarity: Floats, count: int) -> Ints:
     """Cut to `count` first (a sort of whole rows is 10 times slower), then sort; rounding makes ties real ties."""
     count = min(count, similarity.shape[1])
-    best = np.sort(np.argpartition(-similarity, count - 1, axis=1)[:, :count], axis=1) if count else np.empty(
-        (similarity.shape[0], 0), np.int64
-    )
+    if count == 0:
+        return np.empty((similarity.shape[0], 0), np.int64)
+    best = np.sort(np.argpartition(-similarity, count - 1, axis=1)[:, :count], axis=1)
     order = np.argsort(-np.take_along_axis(similarity, best, axis=1).round(6), axis=1, kind="stable")
     return np.take_along_axis(best, order, axis=1)

@@ -69,7 +69,7 @@ def _word_grams(words: list[str]) -> list[str]:
 
 
 def _character_grams(words: list[str]) -> list[str]:
-    """N-grams inside each word with its edges marked by a space, so that `tea` and `steak` share less than they spell."""
+    """N-grams inside each word with its edges marked by a space, so that `tea` and `steak` share little."""
     grams: list[str] = []
     for word in words or [""]:
         padded = f" {word} "

@@ -1,0 +1,38 @@
+"""Title case for names and headings, in scripts that have one."""
+
+from __future__ import annotations
+
+import re
+
+from igny8_core.ai.clustering.words import FUNCTION_WORDS
+
+_VOWEL = re.compile(r"[aeiouyàâäáåæéèêëíîïóôöøúùûüœ]")
+_DIGIT = re.compile(r"\d")
+LONGEST_SHORT_FORM = 4
+
+
+def title_case(text: str) -> str:
+    """`how to use a v60` → `How to Use a V60`. Text without case stays as it is."""
+    words = text.split(" ")
+    return " ".join(_word(word, inner=0 < number < len(words) - 1) for number, word in enumerate(words))
+
+
+def sentence_case(text: str) -> str:
+    """Only the first letter is raised: `moka pot or v60` → `Moka pot or v60`."""
+    return text[:1].upper() + text[1:]
+
+
+def _word(word: str, *, inner: bool) -> str:
+    if inner and word in FUNCTION_WORDS:
+        return word
+    if _looks_like_short_form(word):
+        return word.upper()
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def _looks_like_short_form(word: str) -> bool:
+    """`v60`, `trx`, `bmw`: few letters with a digit among them or no vowel."""
+    if len(word) > LONGEST_SHORT_FORM or not word.isascii() or not word.isalnum() or word.isdigit():
+        return False
+    letter_and_digit = bool(_DIGIT.search(word)) and word[0].isalpha()
+    return letter_and_digit or not (_VOWEL.search(word) or _DIGIT.search(word))
