@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 
-import { cleanup } from '@testing-library/react';
+import { notifications } from '@mantine/notifications';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 // What Mantine asks of a browser and jsdom does not have.
@@ -20,7 +21,19 @@ vi.stubGlobal(
 );
 Element.prototype.scrollIntoView = () => undefined;
 
+// Without the page printed after it, a failure says what was looked for and nothing else.
+configure({
+  getElementError: (message) => {
+    const error = new Error(message ?? undefined);
+    error.name = 'TestingLibraryElementError';
+    return error;
+  },
+});
+
 afterEach(() => {
   cleanup();
+  // They live outside of React and would be seen by the next test.
+  notifications.clean();
+  notifications.cleanQueue();
   window.localStorage.clear();
 });

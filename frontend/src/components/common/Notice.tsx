@@ -19,8 +19,7 @@ export function Notice({ tone, title, children, action }: Props) {
     <div className={classes.notice} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
       <Icon name={ICONS[tone] ?? 'info'} className={classes.icon} />
       <div className={classes.text}>
-        {title && <strong className={classes.title}>{title}</strong>}
-        <span>{children}</span>
+        {title && <strong className={classes.title}>{title}</strong>} <span>{children}</span>
       </div>
       {action}
     </div>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 
 import { StatusBadge } from '@/components/common/StatusBadge';
 
@@ -51,7 +51,9 @@ export function HistoryTable({ rows, onOpenLog }: Props) {
           <th scope="col">Took</th>
           <th scope="col">Credits</th>
           <th scope="col">Items</th>
-          <th scope="col" aria-label="Actions" />
+          <th scope="col">
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </th>
         </tr>
       </thead>
       <tbody>

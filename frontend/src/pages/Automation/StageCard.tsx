@@ -1,7 +1,9 @@
+import { VisuallyHidden } from '@mantine/core';
+
+import { formatPercent } from '@/components/common/format';
 import { Icon } from '@/components/common/Icon';
 import { ProgressBar } from '@/components/common/ProgressBar';
 import { StatusBadge } from '@/components/common/StatusBadge';
-import { formatPercent } from '@/components/common/format';
 
 import classes from './StageCard.module.css';
 import type { Count, ItemView, StageView } from './stageView';
@@ -50,7 +52,7 @@ export function StageCard({ view }: { view: StageView }) {
       <div className={classes.body}>
         <div className={classes.head}>
           <h3 className={classes.name}>
-            <span className={classes.hidden}>Stage {number}: </span>
+            <VisuallyHidden>Stage {number}: </VisuallyHidden>
             {name}
           </h3>
           <span className={classes.type}>{type}</span>

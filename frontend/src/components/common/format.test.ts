@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatAhead, formatClock, formatCount, formatCounted, formatDuration, formatMoment, formatPercent } from './format';
+
+describe('formatDuration', () => {
+  it.each([
+    [0, 'under 1s'], [0.4, 'under 1s'], [45, '45s'], [60, '1m'], [150, '2m 30s'], [3599.6, '1h'], [4980, '1h 23m'],
+    [7200, '2h'], [86_400, '1d'], [100_800, '1d 4h'], [-5, 'under 1s'],
+  ])('writes %f s as %s', (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
+  });
+});
+
+describe('formatPercent', () => {
+  it.each([
+    [0, '0%'], [48.72, '48%'], [99.99, '99%'], [100, '100%'], [104, '100%'], [-1, '0%'],
+  ])('writes %f as %s: done means done', (value, text) => {
+    expect(formatPercent(value)).toBe(text);
+  });
+});
+
+describe('formatAhead', () => {
+  it.each([
+    [20, 'in under a minute'], [60, 'in 1 minute'], [3599, 'in 59 minutes'], [57_600, 'in 16 hours'],
+    [172_799, 'in 47 hours'], [172_800, 'in 2 days'],
+  ])('writes %i s as %s', (seconds, text) => {
+    expect(formatAhead(seconds)).toBe(text);
+  });
+});
+
+it('groups thousands', () => {
+  expect(formatCount(1234567)).toBe('1,234,567');
+});
+
+it('counts in singular and plural', () => {
+  expect(formatCounted(1, 'credit')).toBe('1 credit');
+  expect(formatCounted(0, 'credit')).toBe('0 credits');
+  expect(formatCounted(3, 'batch', 'batches')).toBe('3 batches');
+});
+
+it('writes times in the zone it is given', () => {
+  expect(formatClock('2026-11-20T14:23:45Z', 'Europe/Berlin')).toBe('15:23:45');
+  expect(formatMoment('2026-11-20T14:23:45Z', 'UTC')).toBe('20 Nov 2026, 14:23');
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+
+import { snapshot, withRun } from '@/test/fixtures';
+
+import { pollInterval } from './polling';
+
+const now = '2026-11-20T14:00:00Z';
+
+function scheduled(nextRunAt: string | null, isEnabled = true) {
+  return withRun(null, { server_time: now, schedule: { is_enabled: isEnabled, next_run_at: nextRunAt, sentence: '' } });
+}
+
+describe('pollInterval with a run', () => {
+  it('looks every 3 s while it runs', () => {
+    expect(pollInterval(snapshot, 0)).toBe(3000);
+  });
+
+  it('looks every 10 s while it is paused', () => {
+    expect(pollInterval(withRun({ status: 'paused' }), 0)).toBe(10_000);
+  });
+
+  it('keeps the pace of running until a requested pause has come', () => {
+    expect(pollInterval(withRun({ pause_requested: true }), 0)).toBe(3000);
+  });
+
+  it.each(['completed', 'failed', 'cancelled'] as const)('stops when the run is %s and nothing is scheduled', (status) => {
+    const ended = withRun({ status }, { schedule: { is_enabled: false, next_run_at: null, sentence: '' } });
+    expect(pollInterval(ended, 0)).toBe(false);
+  });
+});
+
+describe('pollInterval after failures', () => {
+  it.each([
+    [1, 3], [2, 6], [3, 12], [4, 24], [5, 48], [6, 60], [7, 60], [500, 60],
+  ])('waits after failure %i for %i s', (failures, seconds) => {
+    expect(pollInterval(snapshot, failures)).toBe(seconds * 1000);
+  });
+
+  it('keeps trying when the very first answer is missing', () => {
+    expect(pollInterval(undefined, 1)).toBe(3000);
+  });
+
+  it('backs off for a paused run too', () => {
+    expect(pollInterval(withRun({ status: 'paused' }), 2)).toBe(6000);
+  });
+});
+
+describe('pollInterval without a run', () => {
+  it('does not look before the first answer: that one is on its way', () => {
+    expect(pollInterval(undefined, 0)).toBe(false);
+  });
+
+  it('stops when there is no schedule', () => {
+    expect(pollInterval(scheduled('2026-11-20T15:00:00Z', false), 0)).toBe(false);
+    expect(pollInterval(scheduled(null), 0)).toBe(false);
+  });
+
+  it('looks again just after the next slot', () => {
+    expect(pollInterval(scheduled('2026-11-20T14:10:00Z'), 0)).toBe(601_000);
+  });
+
+  it('looks at least once an hour while a slot lies ahead', () => {
+    expect(pollInterval(scheduled('2026-11-27T14:00:00Z'), 0)).toBe(3_600_000);
+  });
+
+  it('looks every 10 s while a due slot is about to become a run', () => {
+    expect(pollInterval(scheduled('2026-11-20T13:59:30Z'), 0)).toBe(10_000);
+  });
+
+  it('gives up on a slot that nobody took', () => {
+    expect(pollInterval(scheduled('2026-11-20T13:57:00Z'), 0)).toBe(false);
+  });
+});

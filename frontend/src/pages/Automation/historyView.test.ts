@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+
+import { historyRow, pageOf } from '@/test/fixtures';
+
+import { historyRowView, pageCount } from './historyView';
+
+it('puts a run into a row', () => {
+  expect(historyRowView(historyRow, 'UTC')).toEqual({
+    runId: historyRow.run_id, badge: { label: 'Completed', tone: 'good' }, trigger: 'Schedule', started: '19 Nov 2026, 01:00',
+    duration: '6h 12m', credits: '852', items: '43 of 45', failed: '2 failed', error: '',
+  });
+});
+
+it('says that a run has not ended', () => {
+  const row = { ...historyRow, trigger_type: 'manual', duration_seconds: null, items_failed: 0 } as const;
+  expect(historyRowView(row)).toMatchObject({ duration: 'Going on', trigger: 'By hand', failed: null });
+});
+
+it('counts pages from a full one', () => {
+  const rows = Array.from({ length: 20 }, () => historyRow);
+  expect(pageCount(pageOf(rows, { count: 45, next: 'http://x/?page=2' }), 1)).toBe(3);
+});
+
+it('is on the last page when nothing follows', () => {
+  expect(pageCount(pageOf([historyRow], { count: 41 }), 3)).toBe(3);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+
+import { doneStage, runningStage, stage } from '@/test/fixtures';
+
+import { stageView } from './stageView';
+
+describe('stageView of a running stage', () => {
+  const view = stageView(runningStage);
+
+  it('counts every item once', () => {
+    const [total, ...parts] = view.counts.map(({ value }) => Number(value));
+    expect(total).toBe(56);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
+  });
+
+  it('fills the bar with what has ended, well or badly', () => {
+    expect(view.percent).toBeCloseTo((23 * 100) / 56);
+  });
+
+  it('names the batch in hand, the credits, the time and what is left', () => {
+    expect(view.facts).toEqual(['Batch 24 of 56', '46 credits', '1h 23m', 'about 1h 15m left']);
+  });
+
+  it('shows the item in hand with the sentence of its phase', () => {
+    expect(view.items).toEqual([
+      { key: 'a1', label: 'Ultimate Coffee Bean Buying Guide', message: 'Writing: 1,625 of 2,500 words', percent: 65 },
+    ]);
+  });
+
+  it('marks zeros, so that they can step back', () => {
+    expect(view.counts.filter(({ isZero }) => isZero).map(({ label }) => label)).toEqual(['Cancelled']);
+  });
+});
+
+describe('stageView of other stages', () => {
+  it('says why a stage waits, without numbers that mean nothing yet', () => {
+    expect(stageView(stage(5))).toMatchObject({
+      badge: { label: 'Waiting' }, line: 'Stage 4 must be completed first', counts: [], facts: [], percent: null, isQuiet: true,
+    });
+  });
+
+  it('shows what already waits in a queue', () => {
+    const waiting = stage(5, { queue: { total: 2, pending: 2, processing: 0, completed: 0, failed: 0, cancelled: 0 } });
+    expect(stageView(waiting)).toMatchObject({ percent: 0, facts: [] });
+    expect(stageView(waiting).counts[1]).toMatchObject({ label: 'Pending', value: '2' });
+  });
+
+  it('sums a completed stage up', () => {
+    const view = stageView(doneStage(1, 47, '47 keywords → 8 clusters', 10));
+    expect(view).toMatchObject({ badge: { label: 'Completed', tone: 'good' }, line: '47 keywords → 8 clusters', percent: 100 });
+    expect(view.facts).toEqual(['47 of 47 batches', '10 credits', '2m 30s']);
+  });
+
+  it('does not paint a stage green that lost items', () => {
+    const queue = { total: 45, pending: 0, processing: 0, completed: 43, failed: 2, cancelled: 0 };
+    expect(stageView({ ...doneStage(4, 45, '', 90), queue }).badge).toEqual({ label: 'Completed, 2 failed', tone: 'warn' });
+  });
+
+  it('never counts past the last batch', () => {
+    const last = { ...runningStage, batches: { done: 56, total: 56 } };
+    expect(stageView(last).facts[0]).toBe('Batch 56 of 56');
+  });
+
+  it('speaks of a single batch and credit in the singular', () => {
+    const small = { ...doneStage(1, 5, '', 1), batches: { done: 1, total: 1 } };
+    expect(stageView(small).facts.slice(0, 2)).toEqual(['1 of 1 batch', '1 credit']);
+  });
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+
+import { safeNext } from './safeNext';
+
+it.each(['/automation', '/automation?site=3'])('goes back to %s', (next) => {
+  expect(safeNext(next)).toBe(next);
+});
+
+it.each([null, '', 'https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/login', '/login?next=/login'])(
+  'goes home instead of to %s',
+  (next) => {
+    expect(safeNext(next)).toBe('/automation');
+  },
+);
