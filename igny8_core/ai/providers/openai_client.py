@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -26,7 +26,7 @@ ANSWER_BYTES = 32 * 1024 * 1024
 class Connection:
     """Where to and with which key; times are seconds. Nothing is opened before `client` is used."""
 
-    api_key: str
+    api_key: str = field(repr=False)
     base_url: str = ""
     read_seconds: float = READ_SECONDS
     total_seconds: float = TOTAL_SECONDS
