@@ -13,7 +13,7 @@ from igny8_core.common.exceptions import InvalidInputError, ProviderError
 MOST_PIXELS = 40_000_000
 SMALLEST_SIDE, LARGEST_SIDE = 64, 4096
 _FORMATS = ("PNG", "JPEG", "WEBP")
-_SIZE = re.compile(r"(\d{1,5})\s*[xX×]\s*(\d{1,5})")
+_SIZE = re.compile(r"([0-9]{1,5})\s*[xX×]\s*([0-9]{1,5})")
 
 
 def parse_size(text: str) -> tuple[int, int]:
