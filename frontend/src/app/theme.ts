@@ -16,8 +16,8 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { ember, gray, dark },
   primaryColor: 'ember',
-  // With these shades text on a filled button reaches 4.5 : 1 in both schemes.
-  primaryShade: { light: 7, dark: 4 },
+  // White text on this shade reaches 5 : 1. One shade for both schemes: `autoContrast` looks at the light one only.
+  primaryShade: 7,
   autoContrast: true,
   luminanceThreshold: 0.2,
   black: '#211f1c',
@@ -28,7 +28,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: {
-      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.45 } },
+      defaultProps: {
+        centered: true,
+        padding: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
+        overlayProps: { backgroundOpacity: 0.45 },
+        // A dialog's <header> would else count as a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
       styles: { title: { fontWeight: 600 } },
     },
   },

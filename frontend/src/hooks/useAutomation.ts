@@ -19,12 +19,15 @@ export function useEstimate(siteId: number) {
   return useQuery({ queryKey: keys.estimate(siteId), queryFn: () => api.getEstimate(siteId), staleTime: 0, gcTime: 0 });
 }
 
-/** A run that begins, ends or changes hands (`version`) shows in the history at once. */
-export function useHistory(siteId: number, page: number, version: string) {
+const HISTORY_EVERY = 30_000;
+
+/** A run that begins or ends (`version`) shows in the history at once; the row of an active one is kept fresh. */
+export function useHistory(siteId: number, page: number, { version, isActive }: { version: string; isActive: boolean }) {
   return useQuery({
     queryKey: [...keys.history(siteId, page), version],
     queryFn: () => api.getHistory(siteId, page),
     placeholderData: keepPreviousData,
+    refetchInterval: isActive ? HISTORY_EVERY : false,
   });
 }
 

@@ -18,6 +18,7 @@ function Entry({ event }: { event: RunEvent }) {
       <time className={classes.time} dateTime={event.created_at} title={formatMoment(event.created_at)}>
         {formatClock(event.created_at)}
       </time>
+      <span className={classes.mark} aria-hidden />
       <span className={classes.message}>
         {event.stage !== null && <span className={classes.stage}>Stage {event.stage}</span>} {event.message}
       </span>

@@ -10,7 +10,7 @@ import { History } from './History';
 
 const show = (answers: Record<string, unknown> = {}) => {
   const server = serve(answers);
-  renderWith(<History siteId={12} version="" />);
+  renderWith(<History siteId={12} run={null} />);
   return server;
 };
 

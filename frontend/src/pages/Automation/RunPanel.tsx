@@ -23,7 +23,7 @@ function Facts({ facts, label }: { facts: Fact[]; label: string }) {
 function Progress({ snapshot: { run, stages } }: { snapshot: CurrentRun }) {
   if (run === null) {
     return (
-      <Text c="dimmed" maw="60ch">
+      <Text size="sm" c="dimmed" maw="60ch">
         No run yet. “Run now” shows what a run of this site would cost before it starts. It stops when the articles are
         ready for review; nothing is published.
       </Text>

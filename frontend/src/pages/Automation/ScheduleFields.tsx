@@ -44,7 +44,7 @@ export function ScheduleFields({ draft, change }: Props) {
         checked={draft.is_enabled}
         onChange={(event) => change({ is_enabled: event.currentTarget.checked })}
       />
-      <Group grow align="flex-start">
+      <Group grow preventGrowOverflow={false} align="flex-start">
         <NativeSelect
           label="How often"
           data={FREQUENCIES}

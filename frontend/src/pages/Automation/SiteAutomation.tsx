@@ -34,7 +34,7 @@ export function SiteAutomation({ site }: { site: Site }) {
         <StageList stages={snapshot.stages} />
         <ActivityLog events={snapshot.events} run={run} />
       </div>
-      <History siteId={site.id} version={`${run?.run_id ?? ''} ${run?.status ?? ''}`} />
+      <History siteId={site.id} run={run} />
     </div>
   );
 }

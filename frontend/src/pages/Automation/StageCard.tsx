@@ -58,7 +58,12 @@ export function StageCard({ view }: { view: StageView }) {
           <span className={classes.type}>{type}</span>
           <StatusBadge {...badge} />
         </div>
-        {line && <p className={classes.line}>{line}</p>}
+        {(line || facts.length > 0) && (
+          <div className={classes.summary}>
+            {line && <p className={classes.line}>{line}</p>}
+            {facts.length > 0 && <Facts facts={facts} />}
+          </div>
+        )}
         {items.length > 0 && (
           <ul className={classes.items}>
             {items.map((item) => (
@@ -68,7 +73,6 @@ export function StageCard({ view }: { view: StageView }) {
         )}
         {percent !== null && <ProgressBar value={percent} label={`Progress of stage ${number}`} tone={badge.tone} />}
         {counts.length > 0 && <Counts counts={counts} />}
-        {facts.length > 0 && <Facts facts={facts} />}
       </div>
     </li>
   );

@@ -34,7 +34,7 @@ export interface StageView {
 const COUNTS: { key: keyof Queue; label: string; tone: Tone }[] = [
   { key: 'total', label: 'Total', tone: 'quiet' },
   { key: 'pending', label: 'Pending', tone: 'quiet' },
-  { key: 'processing', label: 'Processing', tone: 'live' },
+  { key: 'processing', label: 'Processing', tone: 'quiet' },
   { key: 'completed', label: 'Completed', tone: 'good' },
   { key: 'failed', label: 'Failed', tone: 'bad' },
   { key: 'cancelled', label: 'Cancelled', tone: 'quiet' },
