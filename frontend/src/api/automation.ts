@@ -1,15 +1,16 @@
 import { client, unwrap } from './client';
-import type { AutomationConfig, CurrentRun, Estimate, HistoryRow, Page, RunLogs } from './types';
+import type { AutomationConfig, CurrentRun, Estimate, HistoryPage, RunLogs } from './types';
 
-export function getCurrentRun(siteId: number): Promise<CurrentRun> {
-  return unwrap(client.GET('/api/v1/automation/current_run/', { params: { query: { site_id: siteId } } }));
+export async function getCurrentRun(siteId: number): Promise<CurrentRun> {
+  const reply = await unwrap(client.GET('/api/v1/automation/current_run/', { params: { query: { site_id: siteId } } }));
+  return reply as CurrentRun;
 }
 
 export function getEstimate(siteId: number): Promise<Estimate> {
   return unwrap(client.GET('/api/v1/automation/estimate/', { params: { query: { site_id: siteId } } }));
 }
 
-export function getHistory(siteId: number, page: number): Promise<Page<HistoryRow>> {
+export function getHistory(siteId: number, page: number): Promise<HistoryPage> {
   return unwrap(client.GET('/api/v1/automation/history/', { params: { query: { site_id: siteId, page } } }));
 }
 
@@ -22,8 +23,7 @@ export function getConfig(siteId: number): Promise<AutomationConfig> {
 }
 
 export function putConfig(config: AutomationConfig): Promise<AutomationConfig> {
-  const query = { site_id: config.site_id };
-  return unwrap(client.PUT('/api/v1/automation/config/', { params: { query }, body: config }));
+  return unwrap(client.PUT('/api/v1/automation/config/', { body: config }));
 }
 
 export function runNow(siteId: number): Promise<{ run_id: string; message: string }> {

@@ -1,7 +1,8 @@
 import createClient from 'openapi-fetch';
 
 import { errorFrom, networkError } from './errors';
-import type { paths } from './paths';
+import type { paths } from './schema';
+import type { Sent } from './types';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -33,11 +34,11 @@ interface Outcome<T> {
 }
 
 /** The body of a successful reply. Throws ApiError for everything else, the network included. */
-export async function unwrap<T>(call: Promise<Outcome<T>>): Promise<T> {
+export async function unwrap<T>(call: Promise<Outcome<T>>): Promise<Sent<T>> {
   const { data, error, response } = await call.catch((reason: unknown) => {
     if (reason instanceof DOMException && reason.name === 'AbortError') throw reason;
     throw networkError();
   });
   if (!response.ok || data === undefined) throw errorFrom(response.status, error);
-  return data;
+  return data as Sent<T>;
 }

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 
 import { ApiError } from '@/api/errors';
 import { keys } from '@/api/keys';
@@ -9,13 +9,13 @@ function shouldRetry(failures: number, error: Error): boolean {
 }
 
 export function createQueryClient(): QueryClient {
+  // The session ended on the server: the frame sees it here and shows the login page.
+  const onError = (error: Error) => {
+    if (error instanceof ApiError && error.status === 401) queryClient.setQueryData(keys.session, ANONYMOUS);
+  };
   const queryClient: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        // The session ended on the server: the frame sees it here and shows the login page.
-        if (error instanceof ApiError && error.status === 401) queryClient.setQueryData(keys.session, ANONYMOUS);
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: { queries: { retry: shouldRetry, staleTime: 10_000 } },
   });
   return queryClient;

@@ -1,5 +1,5 @@
 import type {
-  AutomationConfig, CurrentRun, Estimate, HistoryRow, Page, Run, Session, Site, Stage, StageStatus,
+  AutomationConfig, CurrentRun, Estimate, HistoryRow, Queue, Run, Session, Site, Stage, StageStatus,
 } from '@/api/types';
 
 export const session: Session = {
@@ -19,11 +19,18 @@ export const site: Site = {
 
 export const otherSite: Site = { ...site, id: 13, domain: 'tea.example', name: 'Tea' };
 
+interface Page<T> {
+  count: number;
+  next: string | null;
+  previous: string | null;
+  results: T[];
+}
+
 export function pageOf<T>(results: T[], part: Partial<Page<T>> = {}): Page<T> {
   return { count: results.length, next: null, previous: null, results, ...part };
 }
 
-const KINDS: [string, string, string][] = [
+const KINDS: [string, Stage['type'], string][] = [
   ['Keywords → Clusters', 'AI', 'keywords'],
   ['Clusters → Ideas', 'AI', 'clusters'],
   ['Ideas → Tasks', 'Local', 'ideas'],
@@ -36,12 +43,13 @@ const KINDS: [string, string, string][] = [
 const EMPTY = { total: 0, pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0 };
 
 export function stage(number: number, part: Partial<Stage> = {}): Stage {
-  const [name, type, items] = KINDS[number - 1] ?? ['', '', ''];
+  const [name, type, items] = KINDS[number - 1] ?? ['', 'AI', ''];
   return {
     number, name, type, items,
     status: 'waiting',
     reason: `Stage ${number - 1} must be completed first`,
     queue: EMPTY,
+    expected: 0,
     batches: { done: 0, total: 0 },
     credits_used: 0,
     elapsed_seconds: null,
@@ -103,17 +111,33 @@ export const run: Run = {
   elapsed_seconds: 5025,
   error_message: '',
   error: null,
+  stage_1_result: { keywords_processed: 47, clusters_created: 8, batches_run: 3, credits_used: 10 },
+  stage_2_result: { clusters_processed: 8, ideas_created: 56, batches_run: 8, credits_used: 16 },
+  stage_3_result: { ideas_processed: 56, tasks_created: 56, batches: 3 },
+  stage_4_result: null,
+  stage_5_result: null,
+  stage_6_result: null,
+  stage_7_result: null,
 };
+
+const stages: Stage[] = [
+  doneStage(1, 47, '47 keywords → 8 clusters', 10),
+  doneStage(2, 8, '8 clusters → 56 ideas', 16),
+  doneStage(3, 56, '56 ideas → 56 tasks', 0),
+  runningStage,
+  stage(5, { expected: 22 }), stage(6), stage(7),
+];
+
+const queueOf = (number: number): Queue => stages[number - 1]?.queue ?? EMPTY;
 
 export const snapshot: CurrentRun = {
   run,
-  stages: [
-    doneStage(1, 47, '47 keywords → 8 clusters', 10),
-    doneStage(2, 8, '8 clusters → 56 ideas', 16),
-    doneStage(3, 56, '56 ideas → 56 tasks', 0),
-    runningStage,
-    stage(5), stage(6), stage(7),
-  ],
+  stages,
+  queues: {
+    stage_1: queueOf(1), stage_2: queueOf(2), stage_3: queueOf(3), stage_4: queueOf(4),
+    stage_5: queueOf(5), stage_6: queueOf(6), stage_7: queueOf(7),
+  },
+  activity_log: ['14:23:45 - Stage 4: Writing “Ultimate Coffee Bean Buying Guide”'],
   overview: [
     { key: 'keywords', label: 'Keywords', count: 47, note: 'clustered' },
     { key: 'clusters', label: 'Clusters', count: 8, note: 'with ideas' },

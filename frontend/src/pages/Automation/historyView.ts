@@ -1,4 +1,4 @@
-import type { HistoryRow, Page } from '@/api/types';
+import type { HistoryPage, HistoryRow } from '@/api/types';
 import { formatCount, formatDuration, formatMoment } from '@/components/common/format';
 import { badgeOf, type Badge } from '@/components/common/tone';
 
@@ -29,7 +29,7 @@ export function historyRowView(row: HistoryRow, timeZone?: string): HistoryRowVi
 }
 
 /** The page size is the server's: every page but the last is full. */
-export function pageCount({ count, next, results }: Page<HistoryRow>, page: number): number {
+export function pageCount({ count, next, results }: HistoryPage, page: number): number {
   if (next === null) return page;
   return Math.ceil(count / results.length);
 }

@@ -39,6 +39,10 @@ describe('stageView of other stages', () => {
     });
   });
 
+  it('says what has come out of the stages before', () => {
+    expect(stageView(stage(5, { expected: 22 })).facts).toEqual(['22 articles so far']);
+  });
+
   it('shows what already waits in a queue', () => {
     const waiting = stage(5, { queue: { total: 2, pending: 2, processing: 0, completed: 0, failed: 0, cancelled: 0 } });
     expect(stageView(waiting)).toMatchObject({ percent: 0, facts: [] });

@@ -66,8 +66,13 @@ function times({ status, elapsed_seconds: elapsed, estimated_seconds_remaining: 
   return status === 'running' && left !== null ? [...spent, `about ${formatDuration(left)} left`] : spent;
 }
 
+/** What has come out of the stages before and will be waiting here. */
+function expected({ expected: count, items }: Stage): string[] {
+  return count === 0 ? [] : [`${formatCount(count)} ${items} so far`];
+}
+
 function facts(stage: Stage): string[] {
-  if (stage.started_at === null) return [];
+  if (stage.started_at === null) return stage.status === 'waiting' ? expected(stage) : [];
   return [...batch(stage), formatCounted(stage.credits_used, 'credit'), ...times(stage)];
 }
 
