@@ -23,11 +23,15 @@ LEAST_SIMILARITY = 0.1
 
 @dataclass(frozen=True)
 class Batch:
-    """Indexes into the texts, the group of each, and the indexes (texts, then known names) of what lies near."""
+    """Indexes into the texts, the group of each, and the indexes (texts, then known names) of what lies near.
+
+    `neighbour_groups` are the groups of the neighbours, known names included.
+    """
 
     members: list[int]
     groups: list[int]
     neighbours: list[int]
+    neighbour_groups: list[int]
 
 
 def plan_batches(texts: Sequence[str], *, batch_size: int, known: Sequence[str] = ()) -> list[Batch]:
@@ -61,7 +65,8 @@ def _batch(box: list[int], labels: list[int], near: dict[int, float], same_group
     related = [i for label in touched for i in same_group[label] if i not in inside]
     candidates = set(related) | (near.keys() - inside)
     ranked = sorted(candidates, key=lambda i: (labels[i] not in touched, -round(near.get(i, 0.0), 6), i))
-    return Batch(members=box, groups=[labels[i] for i in box], neighbours=_shortlist(ranked, own))
+    near_by = _shortlist(ranked, own)
+    return Batch(box, [labels[i] for i in box], near_by, [labels[i] for i in near_by])
 
 
 def _shortlist(ranked: list[int], own: int) -> list[int]:

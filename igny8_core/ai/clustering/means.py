@@ -5,16 +5,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
-from sklearn.preprocessing import normalize
-
-from igny8_core.ai.clustering.neighbours import nearest
 
 Labels = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float32]
 
-#: Texts looked at to judge one grouping: enough for two digits, and 10,000 texts take no longer than 4,000.
-SAMPLE = 4000
-BLOCK = 500
+#: Texts looked at to judge one grouping: enough for two digits, and 10,000 texts take no longer than 3,000.
+SAMPLE = 3000
+#: Groups whose sums are dense at once: with 50,000 features 50 MB.
+GROUPS_AT_ONCE = 256
 
 
 def group_sums(vectors: sp.csr_matrix, labels: Labels) -> sp.csr_matrix:
@@ -26,7 +24,9 @@ def group_sums(vectors: sp.csr_matrix, labels: Labels) -> sp.csr_matrix:
 
 def move_to_nearest_mean(vectors: sp.csr_matrix, labels: Labels) -> Labels:
     """One step of spherical k-means; groups left empty disappear."""
-    _, closest, _ = nearest(vectors, normalize(group_sums(vectors, labels)), count=1)
+    sums = group_sums(vectors, labels)
+    # Rounding makes ties real ties, which the lowest label then wins on every machine.
+    closest = (_products(vectors, sums) / _lengths(sums)).round(5).argmax(axis=1)
     moved: Labels = np.unique(closest, return_inverse=True)[1].astype(np.int64)
     return moved
 
@@ -37,20 +37,26 @@ def margin(vectors: sp.csr_matrix, labels: Labels) -> float:
     A text alone in its group has nothing to be similar to, so splitting too far costs as much as lumping together.
     """
     sums = group_sums(vectors, labels)
-    lengths = np.sqrt(np.asarray(sums.multiply(sums).sum(axis=1)).ravel()).astype(np.float64)
-    chosen = np.unique(np.linspace(0, len(labels) - 1, min(SAMPLE, len(labels))).astype(np.int64))
-    blocks = [chosen[start : start + BLOCK] for start in range(0, len(chosen), BLOCK)]
-    return float(np.concatenate([_margins(vectors[rows], labels[rows], sums, lengths) for rows in blocks]).mean())
+    lengths = _lengths(sums)
+    sample = np.unique(np.linspace(0, len(labels) - 1, min(SAMPLE, len(labels))).astype(np.int64))
+    own_label, rows = labels[sample], np.arange(len(sample))
+    products = _products(vectors[sample], sums)
+    own = products[rows, own_label] - 1
+    rest = np.sqrt(np.maximum(lengths[own_label] ** 2 - 2 * own - 1, 0))
+    to_own = np.divide(own, rest, out=np.zeros_like(own), where=rest > 1e-2)
+    products /= lengths
+    products[rows, own_label] = 0
+    return float((to_own - products.max(axis=1)).mean())
 
 
-def _margins(vectors: sp.csr_matrix, labels: Labels, sums: sp.csr_matrix, lengths: Floats) -> Floats:
-    rows = np.arange(len(labels))
-    products = (vectors @ sums.T).toarray().astype(np.float64)
-    own = products[rows, labels] - 1.0
-    rest = np.sqrt(np.maximum(lengths[labels] ** 2 - 2 * own - 1, 0.0))
-    to_own = np.divide(own, rest, out=np.zeros_like(own), where=rest > 1e-3)
-    similarity = products / lengths
-    similarity[rows, labels] = 0.0
-    to_next: Floats = similarity.max(axis=1)
-    margins: Floats = to_own - to_next
-    return margins
+def _lengths(sums: sp.csr_matrix) -> Floats:
+    lengths: Floats = np.sqrt(np.asarray(sums.multiply(sums).sum(axis=1)).ravel()).astype(np.float32)
+    return lengths
+
+
+def _products(vectors: sp.csr_matrix, sums: sp.csr_matrix) -> Floats:
+    """Dot products, shape (texts, groups). Sums of many texts are dense anyway: as dense columns this is 5 times faster."""
+    products = np.empty((vectors.shape[0], sums.shape[0]), dtype=np.float32)
+    for start in range(0, sums.shape[0], GROUPS_AT_ONCE):
+        products[:, start : start + GROUPS_AT_ONCE] = vectors @ sums[start : start + GROUPS_AT_ONCE].T.toarray()
+    return products
