@@ -1,1 +1,20 @@
-urlpatterns = []
+"""The whole URL space: admin, API, media, health, and the dashboard for everything else."""
+
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from igny8_core.modules.system.views.dashboard import dashboard
+from igny8_core.modules.system.views.health import healthz
+from igny8_core.modules.system.views.media import media
+
+admin.site.site_header = "IGNY8"
+admin.site.site_title = "IGNY8"
+admin.site.index_title = "Operations"
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("igny8_core.api_urls")),
+    path("healthz", healthz),
+    path("media/images/<int:account_id>/<path:path>", media),
+    re_path(r"^(?!api/|static/|media/|admin/).*$", dashboard),
+]

@@ -1,4 +1,7 @@
-"""AITask: the queue entry, the progress, the journal, the error and the bill of one execution. AIUsageLog: what it took."""
+"""AITask: the queue entry, the progress, the journal, the error and the bill of one execution.
+
+AIUsageLog: what it took.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Errors as the user meets them: one payload everywhere (API, AITask, run).
 
-An error carries a type, a sentence a user understands, what to do next and the HTTP status. Code raises the class, doors
-turn it into `payload()`.
+An error carries a type, a sentence a user understands, what to do next and the HTTP status. Code raises the class,
+doors turn it into `payload()`.
 """
 
 from __future__ import annotations

@@ -14,9 +14,7 @@ from django.db.models import QuerySet
 from igny8_core.common.exceptions import ConflictError
 
 
-def move(
-    rows: QuerySet[Any], *, to: str, come_from: str | Iterable[str], field: str = "status", **changes: Any
-) -> int:
+def move(rows: QuerySet[Any], *, to: str, come_from: str | Iterable[str], field: str = "status", **changes: Any) -> int:
     """Move every row of `rows` that is still in `come_from`; returns how many moved."""
     old = [come_from] if isinstance(come_from, str) else list(come_from)
     return rows.filter(**{f"{field}__in": old}).update(**{field: to}, **changes)

@@ -1,6 +1,6 @@
 """The one place where the environment is read and checked.
 
-Everything that an operator may set is a field of `Environment`. A wrong value is one clear line that names the variable.
+Everything that an operator may set is a field of `Environment`. A wrong value is one clear line that names it.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def database_settings(url: str) -> dict[str, object]:
         settings["CONN_MAX_AGE"] = None
         settings["OPTIONS"] = {
             "timeout": 20,
-            # A deferred transaction that upgrades to a write fails at once with "database is locked"; an immediate one waits.
+            # A deferred transaction that turns to writing fails at once with "database is locked"; this one waits.
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }

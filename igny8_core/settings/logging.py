@@ -13,5 +13,5 @@ def logging_settings(*, level: str) -> dict[str, Any]:
         "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["console"], "level": "WARNING"},
-        "loggers": {"igny8_core": {"level": level}, "celery": {"level": "WARNING"}},
+        "loggers": {"igny8_core": {"level": level}, "celery": {"level": "WARNING"}, "kombu": {"level": "ERROR"}},
     }

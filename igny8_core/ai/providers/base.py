@@ -92,6 +92,8 @@ class ImageProvider(Protocol):
 
     name: str
     is_local: bool
+    #: The model asked when a site names none; its price is in the settings.
+    model: str
 
     def generate(self, request: ImageRequest) -> ImageReply:
         """Return one encoded image."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from igny8_core.business.accounts.models import Membership, Site, WRITING_ROLES
+from igny8_core.business.accounts.models import WRITING_ROLES, Membership, Site
 from igny8_core.common.exceptions import InvalidInputError, NotFoundError
 
 

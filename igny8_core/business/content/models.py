@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from igny8_core.business.planning.models import Clusters, ContentIdeas
 from igny8_core.common.models import MachineWorked
 from igny8_core.common.status_enums import ContentStatus, ImageStatus, TaskStatus
-from igny8_core.business.planning.models import Clusters, ContentIdeas
 
 
 class Tasks(MachineWorked):

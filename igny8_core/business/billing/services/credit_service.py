@@ -14,7 +14,6 @@ from django.db.models import F, QuerySet
 
 from igny8_core.business.billing.models import LedgerEntry, Wallet
 from igny8_core.common.exceptions import InsufficientCreditsError
-from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import LedgerKind
 
 
@@ -87,7 +86,7 @@ def shortage(*, account_id: int, required: int) -> InsufficientCreditsError:
     wallet = _wallet(account_id).first()
     available = wallet.available if wallet else 0
     return InsufficientCreditsError(
-        f"Not enough credits. Required: {plural(required, 'credit')}, available: {available:,}. Add credits and try again.",
+        f"Not enough credits. Required: {required:,}, available: {available:,}. Add credits and try again.",
         details={"required": required, "available": available},
     )
 

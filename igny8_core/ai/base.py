@@ -1,0 +1,165 @@
+"""What an AI function is: a plug-in that only answers questions.
+
+It knows which rows it works on, what to ask the provider, how to read the answer and how to save it. It knows nothing
+of Celery, leases, credits or HTTP: the engine asks, the function answers.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, ClassVar, cast
+
+from django.db.models import Model, QuerySet
+
+from igny8_core.ai.enqueue import enqueue
+from igny8_core.ai.models import AITask
+from igny8_core.ai.providers.base import ImageReply, ImageRequest, TextReply, TextRequest
+from igny8_core.business.accounts.models import Account, Site
+from igny8_core.common.exceptions import InvalidInputError, NotFoundError
+from igny8_core.common.numbers import plural
+from igny8_core.common.status_enums import GenerationStatus
+
+Request = TextRequest | ImageRequest
+Reply = TextReply | ImageReply
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows that go into one call, a name for people, and what planning knew about them."""
+
+    ids: list[int]
+    label: str
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The rows as they are now. `gone` are ids that need nothing any more (done by hand, deleted, disabled)."""
+
+    rows: list[Any]
+    gone: list[int]
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was saved: `done` and `missing` ids, `units` to charge, `made` counts for the stage result, a sentence."""
+
+    done: list[int]
+    missing: list[int]
+    units: Decimal
+    made: dict[str, int]
+    message: str
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+class AIFunction(ABC):
+    """Base of the AI functions. Subclasses are stateless; one instance serves all threads."""
+
+    name: ClassVar[str]
+    #: What an input row is called, in the singular.
+    noun: ClassVar[str]
+    model: ClassVar[type[Model]]
+    #: True for work that asks no provider.
+    is_local: ClassVar[bool] = False
+    payload_key: ClassVar[str] = "ids"
+    #: Most rows that one call can take.
+    max_batch: ClassVar[int] = 100
+
+    # The screens' door -------------------------------------------------------------------------------------------
+
+    def execute(self, payload: dict[str, Any], account: Account) -> dict[str, Any]:
+        """Queue this function on `payload["ids"]` for an account; returns {"task_id", "task_ids"}.
+
+        Raises InvalidInputError (nothing or nonsense selected), NotFoundError (an id that is not the account's) and
+        ConflictError (a row that another task works on).
+        """
+        ids = self.validate(payload)
+        site_ids = set(self.rows().filter(pk__in=ids, account=account).values_list("site_id", flat=True))
+        if len(site_ids) != 1:
+            raise NotFoundError(f"Select {self.noun}s of one of your sites.")
+        site = Site.objects.get(pk=site_ids.pop())
+        found = self.rows().filter(pk__in=ids, site=site).count()
+        if found != len(ids):
+            raise NotFoundError(f"{plural(len(ids) - found, self.noun)} of the selection could not be found.")
+        tasks = [self._enqueue(site=site, batch=batch) for batch in self.plan(site=site, ids=ids, batch_size=len(ids))]
+        return {"task_id": str(tasks[0].pk), "task_ids": [str(task.pk) for task in tasks]}
+
+    def _enqueue(self, *, site: Site, batch: Batch) -> AITask:
+        return enqueue(
+            site=site,
+            function=self.name,
+            ids=batch.ids,
+            label=batch.label,
+            payload=batch.payload,
+            rows=self.rows().filter(pk__in=batch.ids),
+        )
+
+    def validate(self, payload: dict[str, Any]) -> list[int]:
+        """The ids asked for: whole numbers, each once, at least one."""
+        ids = payload.get(self.payload_key, payload.get("ids"))
+        if not isinstance(ids, list) or not ids or not all(isinstance(i, int) and i > 0 for i in ids):
+            raise InvalidInputError(f"Select at least one {self.noun}.")
+        return list(dict.fromkeys(ids))
+
+    # What the engine and the automation ask ------------------------------------------------------------------------
+
+    def rows(self) -> QuerySet[Any]:
+        """All rows of the model this function works on."""
+        return cast("QuerySet[Any]", self.model._default_manager.all())
+
+    def plan(self, *, site: Site, ids: Sequence[int], batch_size: int) -> list[Batch]:
+        """Cut the rows of a queue into batches, in order."""
+        size = min(batch_size, self.max_batch)
+        chunks = [list(ids[i : i + size]) for i in range(0, len(ids), size)]
+        names = self.labels(ids) if size == 1 else {}
+        return [Batch(ids=chunk, label=names.get(chunk[0]) or plural(len(chunk), self.noun)) for chunk in chunks]
+
+    def labels(self, ids: Sequence[int]) -> dict[int, str]:
+        """A name for each row, shown as the current item."""
+        return {row.pk: str(row)[:300] for row in self.rows().filter(pk__in=ids)}
+
+    @abstractmethod
+    def prepare(self, task: AITask) -> Prepared:
+        """Load the rows that still need the work."""
+
+    def build_request(self, task: AITask, prepared: Prepared, *, operation_id: str) -> Request:
+        """The question for the provider. Local functions are never asked."""
+        raise TypeError(f"{self.name} asks no provider")
+
+    def parse_response(self, prepared: Prepared, reply: Reply) -> Any:
+        """Check the reply against what was asked. Raises ProviderError when it is of no use."""
+        raise TypeError(f"{self.name} asks no provider")
+
+    @abstractmethod
+    def save_output(self, task: AITask, prepared: Prepared, parsed: Any) -> Outcome:
+        """Write outputs and statuses, inside the engine's transaction."""
+
+    def give_up(self, ids: Sequence[int]) -> None:
+        """Mark rows whose last attempt failed, inside the engine's transaction."""
+        self.rows().filter(pk__in=ids).update(generation_status=GenerationStatus.FAILED)
+
+    def expected_units(self, prepared: Prepared) -> Decimal:
+        """What the call will cost at least, to refuse before the provider is paid."""
+        return Decimal(len(prepared.rows))
+
+    # Progress sentences --------------------------------------------------------------------------------------------
+
+    def prep_message(self, task: AITask) -> str:
+        """PREP, in the words of the product."""
+        return f"Preparing {plural(len(task.input_ids), self.noun)}"
+
+    def call_message(self, task: AITask, prepared: Prepared, done: int, wanted: int) -> str:
+        """AI_CALL; `done` of `wanted` words have arrived."""
+        return f"Working on {plural(len(prepared.rows), self.noun)}"
+
+    def parse_message(self, task: AITask, prepared: Prepared) -> str:
+        """PARSE, shown from the moment the answer is journaled."""
+        return "Checking the answer"
+
+    def save_message(self, task: AITask, prepared: Prepared, parsed: Any) -> str:
+        """SAVE."""
+        return f"Saving {task.label}"

@@ -1,0 +1,49 @@
+"""The engine: one task from claim to save. Two doors use it: the automation directly, screens through `ai.tasks`."""
+
+from __future__ import annotations
+
+import uuid
+
+from igny8_core.ai.engine.account_books import AccountBooks
+from igny8_core.ai.engine.call import call
+from igny8_core.ai.engine.claim import claim, claimable
+from igny8_core.ai.engine.execution import Books, Execution, Failure, Saved
+from igny8_core.ai.engine.fail import fail
+from igny8_core.ai.engine.save import save
+from igny8_core.ai.models import AITask
+
+__all__ = [
+    "AIEngine",
+    "AccountBooks",
+    "Books",
+    "Execution",
+    "Failure",
+    "Saved",
+    "call",
+    "claim",
+    "claimable",
+    "fail",
+    "save",
+]
+
+
+class AIEngine:
+    """Takes a task through INIT, PREP, AI_CALL, PARSE, SAVE and DONE."""
+
+    def __init__(self, *, books: Books | None = None) -> None:
+        self.books = books or AccountBooks()
+
+    def execute(self, *, task_id: uuid.UUID) -> Failure | None:
+        """Do the task, unless it is done or someone else has it. Returns how it failed, or None."""
+        task = AITask.objects.filter(claimable(), pk=task_id).first()
+        execution = claim(task=task) if task else None
+        return self.finish(execution) if execution else None
+
+    def finish(self, execution: Execution) -> Failure | None:
+        """Call and save a claimed task."""
+        try:
+            call(execution, self.books)
+            save(execution, self.books)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it belongs on the task, not in a worker's log only
+            return fail(execution, error, self.books)
+        return None

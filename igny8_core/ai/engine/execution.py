@@ -1,0 +1,76 @@
+"""One task on its way through the engine, and what the engine asks of whoever pays and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Protocol
+
+from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply
+from igny8_core.ai.models import AITask
+from igny8_core.ai.tracker import StepTracker
+
+
+@dataclass
+class Execution:
+    """A claimed task. `task.lease_token` is ours; every later write names it."""
+
+    task: AITask
+    function: AIFunction
+    tracker: StepTracker
+    started_at: datetime
+    provider: str = "local"
+    prepared: Prepared | None = None
+    reply: Reply | None = None
+    parsed: Any = None
+    #: True when the answer came from the journal and the provider was not asked.
+    from_journal: bool = False
+
+    @property
+    def nothing_left(self) -> bool:
+        """Every row was done or taken away since the queue was filled."""
+        return self.prepared is not None and not self.prepared.rows
+
+
+@dataclass(frozen=True)
+class Failure:
+    """How a failed execution ended: tried again `at`, given up (`final`), or reason enough to stop the run."""
+
+    payload: dict[str, Any]
+    retry_at: datetime | None = None
+    final: bool = False
+    stops_run: bool = False
+    stale: bool = False
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of every row of a batch: saved (`outcome.done`), no longer wanted, to be asked again, given up."""
+
+    outcome: Outcome
+    gone: list[int]
+    again: list[int]
+    failed: list[int]
+
+
+class Books(Protocol):
+    """Who pays for a task and counts its items. Called inside the engine's transactions; never opens its own."""
+
+    def seen(self, execution: Execution) -> None:
+        """The task has been in work for more than a second (called outside of any transaction)."""
+
+    def check(self, execution: Execution, units: Decimal) -> None:
+        """Raise InsufficientCreditsError when `units` could not be paid; called before the provider is."""
+
+    def settle(self, execution: Execution, saved: Saved) -> int:
+        """Charge and count what was saved; returns the credits charged."""
+
+    def gave_up(self, execution: Execution, error: dict[str, Any], item_ids: list[int]) -> None:
+        """Count items whose last attempt failed."""
+
+    def will_retry(self, execution: Execution, error: dict[str, Any], at: datetime | None) -> None:
+        """Note that an attempt failed and another follows."""
+
+    def committed(self) -> None:
+        """The transaction that settled, gave up or will retry is through."""

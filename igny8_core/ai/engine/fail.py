@@ -1,0 +1,102 @@
+"""What becomes of a task that went wrong: tried again later, given up, or put back because the run must stop."""
+
+from __future__ import annotations
+
+import logging
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from igny8_core.ai.breaker import ProviderDownError
+from igny8_core.ai.engine.execution import Books, Execution, Failure
+from igny8_core.ai.models import AITask
+from igny8_core.common.exceptions import (
+    AppError,
+    InsufficientCreditsError,
+    ProviderKeyRefusedError,
+    StaleLeaseError,
+    TooManyRequestsError,
+)
+from igny8_core.common.status_enums import GenerationStatus
+
+log = logging.getLogger(__name__)
+#: Errors that every other item would meet too: the item is not to blame and keeps its attempts.
+STOPPING = (InsufficientCreditsError, ProviderKeyRefusedError, ProviderDownError)
+BACKOFF_SECONDS = 5
+
+
+class UnexpectedError(AppError):
+    """A defect of ours. The sentence says so, the log has the trace."""
+
+    retryable = True
+    action = "retry"
+
+
+def fail(execution: Execution, error: Exception, books: Books) -> Failure:
+    """Record the error where the user looks for it and decide what follows. A zombie records nothing."""
+    if isinstance(error, StaleLeaseError):
+        log.warning("Task %s was taken over by another worker; nothing of this attempt is saved", execution.task.pk)
+        return Failure(payload={}, stale=True)
+    payload = _payload(execution, error)
+    failure = _judge(execution, error, payload)
+    with transaction.atomic():
+        if not _record(execution, failure):
+            return Failure(payload=payload, stale=True)
+        if failure.final:
+            execution.function.give_up(execution.task.input_ids)
+            books.gave_up(execution, payload, execution.task.input_ids)
+        elif not failure.stops_run:
+            books.will_retry(execution, payload, failure.retry_at)
+    books.committed()
+    return failure
+
+
+def _payload(execution: Execution, error: Exception) -> dict[str, Any]:
+    phase = execution.tracker.phase
+    if isinstance(error, AppError):
+        return {**error.payload(), "phase": error.phase or phase}
+    log.error("%s failed in %s", execution.task, phase, exc_info=error)
+    return UnexpectedError(f"Something unexpected went wrong ({type(error).__name__}).", phase=phase).payload()
+
+
+def _judge(execution: Execution, error: Exception, payload: dict[str, Any]) -> Failure:
+    task = execution.task
+    if isinstance(error, STOPPING):
+        return Failure(payload=payload, stops_run=task.run_id is not None, final=task.run_id is None)
+    if isinstance(error, TooManyRequestsError):
+        return Failure(payload=payload, retry_at=_in(float(error.details.get("retry_after") or BACKOFF_SECONDS)))
+    exhausted = task.attempts + 1 >= settings.TASK_MAX_ATTEMPTS or task.lease_token >= settings.TASK_MAX_CLAIMS
+    if exhausted or not payload["retryable"]:
+        return Failure(payload=payload, final=True)
+    return Failure(payload=payload, retry_at=_in(BACKOFF_SECONDS * 2**task.attempts))
+
+
+def _in(seconds: float) -> datetime:
+    # Jitter keeps a hundred tasks that failed together from coming back together.
+    return timezone.now() + timedelta(seconds=seconds * random.uniform(1.0, 1.3))
+
+
+def _record(execution: Execution, failure: Failure) -> bool:
+    task = execution.task
+    changes: dict[str, Any] = {
+        "status": GenerationStatus.FAILED if failure.final else GenerationStatus.PENDING,
+        "not_before": failure.retry_at,
+        "lease_until": None,
+        "error": failure.payload,
+        "steps": execution.tracker.closed_steps(),
+        "message": failure.payload["error_message"][:300],
+    }
+    if not failure.stops_run and failure.payload["error_type"] != TooManyRequestsError.error_type:
+        changes["attempts"] = task.attempts + 1
+    if execution.tracker.phase == "PARSE":
+        # The answer is of no use: asking again must not find it in the journal.
+        changes["stored_response"] = None
+        changes["replies_rejected"] = task.replies_rejected + 1
+    if failure.final:
+        changes["completed_at"] = timezone.now()
+    mine = AITask.objects.filter(pk=task.pk, lease_token=task.lease_token, status=GenerationStatus.PROCESSING)
+    return mine.update(**changes) == 1

@@ -1,0 +1,102 @@
+"""Image prompts → images. When an article's last picture is there (or given up), the article goes to review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.core.files.storage import default_storage
+
+from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
+from igny8_core.ai.models import AITask
+from igny8_core.ai.providers.base import ImageReply, ImageRequest
+from igny8_core.ai.providers.selection import image_provider
+from igny8_core.ai.stored_files import stored_file
+from igny8_core.business.billing.prices import image_credits
+from igny8_core.business.content.models import Images
+from igny8_core.business.content.services.review import move_finished_to_review
+from igny8_core.common.exceptions import ProviderError
+from igny8_core.common.status_enums import GenerationStatus, ImageStatus
+from igny8_core.common.transitions import move
+
+
+class GenerateImages(AIFunction):
+    """Makes the picture of a prompt."""
+
+    name = "generate_images"
+    noun = "image"
+    model = Images
+    payload_key: ClassVar[str] = "image_ids"
+    max_batch: ClassVar[int] = 1
+
+    def labels(self, ids: Sequence[int]) -> dict[int, str]:
+        """`Moka pot basics: featured image`, with the heading for those within the article."""
+        rows = Images.objects.filter(pk__in=ids).values_list("pk", "content__title", "heading")
+        return {pk: f"{title}: {heading or 'featured image'}"[:300] for pk, title, heading in rows}
+
+    def prepare(self, task: AITask) -> Prepared:
+        """The prompt, unless its picture is there."""
+        rows = list(Images.objects.filter(pk__in=task.input_ids).select_related("content", "site"))
+        open_rows = [row for row in rows if row.status != ImageStatus.GENERATED]
+        found = {row.pk for row in open_rows}
+        return Prepared(rows=open_rows, gone=[pk for pk in task.input_ids if pk not in found])
+
+    def build_request(self, task: AITask, prepared: Prepared, *, operation_id: str) -> Request:
+        """Prompt, size and model."""
+        row = prepared.rows[0]
+        return ImageRequest(
+            operation_id=operation_id,
+            prompt=row.prompt,
+            label=row.heading or row.content.title,
+            size=row.site.image_size,
+            model=image_provider().model,
+        )
+
+    def parse_response(self, prepared: Prepared, reply: Reply) -> ImageReply:
+        """The journal has the bytes; here only the kind is checked."""
+        if not isinstance(reply, ImageReply):
+            raise ProviderError("The provider answered with something that is not an image.", phase="PARSE")
+        return reply
+
+    def save_output(self, task: AITask, prepared: Prepared, parsed: ImageReply) -> Outcome:
+        """Point the row at its file; the article follows if this was its last picture."""
+        if not prepared.rows:
+            return Outcome(done=[], missing=[], units=Decimal(0), made={}, message="The image is there already")
+        row, model = prepared.rows[0], parsed.usage.model
+        url = default_storage.url(stored_file(task))
+        move(
+            Images.objects.filter(pk=row.pk),
+            come_from=(ImageStatus.PENDING, ImageStatus.FAILED),
+            to=ImageStatus.GENERATED,
+            image_url=url,
+            model=model[:60],
+            generation_status=GenerationStatus.COMPLETED,
+        )
+        moved = move_finished_to_review(content_ids=[row.content_id])
+        return Outcome(
+            done=[row.pk],
+            missing=[],
+            units=Decimal(image_credits(model)),
+            made={"images_generated": 1, "content_moved_to_review": moved},
+            message="1 image generated successfully",
+            details={"image_url": url},
+        )
+
+    def give_up(self, ids: Sequence[int]) -> None:
+        """The article does not wait for a picture that will not come."""
+        rows = Images.objects.filter(pk__in=ids)
+        move(rows, come_from=ImageStatus.PENDING, to=ImageStatus.FAILED, generation_status=GenerationStatus.FAILED)
+        move_finished_to_review(content_ids=list(rows.values_list("content_id", flat=True)))
+
+    def expected_units(self, prepared: Prepared) -> Decimal:
+        return Decimal(image_credits(image_provider().model))
+
+    def prep_message(self, task: AITask) -> str:
+        return "Preparing 1 image for generation"
+
+    def call_message(self, task: AITask, prepared: Prepared, done: int, wanted: int) -> str:
+        return f"Generating image 1/1: {prepared.rows[0].prompt[:200]}"
+
+    def save_message(self, task: AITask, prepared: Prepared, parsed: Any) -> str:
+        return "Saving the image"

@@ -1,0 +1,14 @@
+"""Everything below /api/v1/."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from igny8_core.modules.system.views.not_found import api_not_found
+
+urlpatterns = [
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("", include("igny8_core.modules.system.urls")),
+    path("automation/", include("igny8_core.modules.automation.urls")),
+    path("<path:rest>", api_not_found),
+]

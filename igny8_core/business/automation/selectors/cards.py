@@ -1,0 +1,152 @@
+"""The seven stage cards of a run, from its counters and the tasks in work. Pure: no query here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from igny8_core.ai.models import AITask
+from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.stages import LAST_STAGE, STAGES, Stage
+from igny8_core.business.automation.tally import StageTally
+from igny8_core.common.status_enums import RunStatus
+
+
+@dataclass(frozen=True)
+class Queue:
+    """total = pending + processing + completed + failed + cancelled, always."""
+
+    total: int
+    pending: int
+    processing: int
+    completed: int
+    failed: int
+    cancelled: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """One stage as the dashboard shows it. `expected` is what a waiting stage may count on."""
+
+    stage: Stage
+    status: str
+    reason: str
+    queue: Queue
+    tally: StageTally
+    current: Sequence[AITask]
+    expected: int
+    elapsed_seconds: int | None
+    estimated_seconds_remaining: int | None
+
+    @property
+    def summary(self) -> str:
+        """`47 keywords → 8 clusters`, once there is something to tell."""
+        row, made = self.stage, self.tally.made.get(self.stage.made[0], 0)
+        if row.number == LAST_STAGE:
+            return f"{made:,} articles ready for review" if self.tally.completed_at else ""
+        if not self.tally.completed:
+            return ""
+        return f"{self.tally.completed:,} {row.items} → {made:,} {row.made_label}"
+
+
+def cards_of(run: AutomationRun | None, working: Sequence[AITask]) -> list[Card]:
+    """Cards 1-7."""
+    if run is None:
+        return [_idle(row) for row in STAGES]
+    tallies = {row.number: StageTally.from_json(row, run.stage_result(row.number)) for row in STAGES}
+    return [_card(row, run, tallies, working if row.number == run.current_stage else []) for row in STAGES]
+
+
+def _idle(row: Stage) -> Card:
+    return Card(row, "waiting", "No run yet", Queue(0, 0, 0, 0, 0, 0), StageTally(), [], 0, None, None)
+
+
+def _card(row: Stage, run: AutomationRun, tallies: dict[int, StageTally], working: Sequence[AITask]) -> Card:
+    tally = tallies[row.number]
+    processing = sum(len(task.input_ids) for task in working)
+    status, reason = _status(row, run, tally)
+    return Card(
+        stage=row,
+        status=status,
+        reason=reason,
+        queue=Queue(
+            total=tally.total,
+            pending=tally.open - processing,
+            processing=processing,
+            completed=tally.completed,
+            failed=tally.failed,
+            cancelled=tally.cancelled,
+        ),
+        tally=tally,
+        current=working,
+        expected=_expected(row, run, tallies) if tally.started_at is None else tally.total,
+        elapsed_seconds=_elapsed(run, row, tally),
+        estimated_seconds_remaining=_remaining(tally) if status == "running" else None,
+    )
+
+
+def _status(row: Stage, run: AutomationRun, tally: StageTally) -> tuple[str, str]:
+    if tally.completed_at and row.number != run.current_stage or run.status == RunStatus.COMPLETED:
+        return ("completed", "") if tally.total else ("skipped", "Nothing to process")
+    if row.number < run.current_stage:
+        return "skipped", "Nothing to process"
+    if row.number == run.current_stage:
+        return str(run.status), run.error_message if run.status != RunStatus.RUNNING else ""
+    if run.status in (RunStatus.FAILED, RunStatus.CANCELLED):
+        return "waiting", f"Not reached: the run was {run.status} at stage {run.current_stage}"
+    if row.number == LAST_STAGE:
+        return "waiting", "Awaiting manual review once the images are done"
+    return "waiting", f"Stage {row.number - 1} must complete"
+
+
+def _expected(row: Stage, run: AutomationRun, tallies: dict[int, StageTally]) -> int:
+    """What waited at the start plus what the stage before has made so far."""
+    if row.number in (1, LAST_STAGE):
+        return 0 if row.number == LAST_STAGE else int(run.estimate.get("backlog", {}).get("1", 0))
+    before = STAGES[row.number - 2]
+    made = tallies[before.number].made.get(before.made[0], 0)
+    return int(run.estimate.get("backlog", {}).get(str(row.number), 0)) + made
+
+
+def _elapsed(run: AutomationRun, row: Stage, tally: StageTally) -> int | None:
+    """Seconds since the stage began, until it ended; of a paused stage the seconds its batches took."""
+    if tally.started_at is None:
+        return None
+    if run.status == RunStatus.PAUSED and tally.completed_at is None:
+        return round(tally.seconds)
+    end = tally.completed_at or run.completed_at or timezone.now()
+    return round((end - tally.started_at).total_seconds())
+
+
+def _remaining(tally: StageTally) -> int | None:
+    """Seconds for what is open, at the pace so far."""
+    if not tally.completed or not tally.seconds:
+        return None
+    return round(tally.seconds / (tally.completed + tally.failed) * tally.open)
+
+
+def overall_percentage(run: AutomationRun, cards: Sequence[Card]) -> float:
+    """completed stages × 100 / 7, plus the share of the one at work / 7."""
+    if run.status == RunStatus.COMPLETED:
+        return 100.0
+    current = cards[run.current_stage - 1].queue
+    ended = current.completed + current.failed + current.cancelled
+    within = ended * 100 / current.total if current.total else 0
+    return round((run.current_stage - 1) * 100 / LAST_STAGE + within / LAST_STAGE, 1)
+
+
+def overall_remaining(run: AutomationRun, cards: Sequence[Card]) -> int | None:
+    """Seconds to the end, at this site's own pace per item; None while there is no pace to go by."""
+    if run.status != RunStatus.RUNNING:
+        return None
+    pace = run.estimate.get("seconds_per_item") or {}
+    here = cards[run.current_stage - 1].estimated_seconds_remaining
+    if here is None and run.current_stage != LAST_STAGE:
+        return None
+    ahead = [row for row in STAGES if run.current_stage < row.number < LAST_STAGE]
+    items = {one["stage"]: one["items"] for one in run.estimate.get("stages", [])}
+    if any(str(row.number) not in pace for row in ahead):
+        return None
+    return round((here or 0) + sum(pace[str(row.number)] * items.get(row.number, 0) for row in ahead))

@@ -1,0 +1,120 @@
+"""The journal of a run: events in the database, mirrored to files under `logs/automation/{account}/{site}/{run}/`.
+
+The database is what the API reads; the files are for people with a shell. A full or read-only disk costs the mirror,
+never the run.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+from igny8_core.business.automation.models import AutomationEvent, AutomationRun
+from igny8_core.business.automation.stages import stage
+
+log = logging.getLogger(__name__)
+RULE = "=" * 40
+_RUN_ID = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence about a run."""
+
+    message: str
+    stage: int | None = None
+    level: str = AutomationEvent.Level.INFO
+    data: dict[str, Any] | None = None
+    at: datetime | None = None
+
+
+class AutomationLogger:
+    """Writes for one run. `record` belongs inside the transaction it tells of, `mirror` after it."""
+
+    def __init__(self, run: AutomationRun, *, timezone_name: str) -> None:
+        self.run = run
+        self.zone = ZoneInfo(timezone_name)
+
+    def record(self, lines: Sequence[Line]) -> None:
+        """Insert the events: one statement, however many lines."""
+        AutomationEvent.objects.bulk_create(
+            AutomationEvent(
+                account_id=self.run.account_id,
+                run=self.run,
+                created_at=line.at or timezone.now(),
+                stage=line.stage,
+                level=line.level,
+                message=one_line(line.message),
+                data=line.data or {},
+            )
+            for line in lines
+        )
+
+    def mirror(self, lines: Sequence[Line]) -> None:
+        """Append to the files; a disk that refuses is logged and forgiven."""
+        by_file: dict[str, list[str]] = {}
+        for line in lines:
+            text = f"{self._clock(line)} - {one_line(line.message)}\n"
+            whole = f"{self._clock(line)} - {titled(line.stage, line.message)}\n"
+            by_file.setdefault("automation_run.log", []).append(whole)
+            if line.stage:
+                by_file.setdefault(f"stage_{line.stage}.log", []).append(text)
+        try:
+            folder = log_folder(self.run)
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, texts in by_file.items():
+                self._append(folder / name, texts)
+        except OSError as error:
+            log.warning("Could not write the log files of %s: %s", self.run.run_id, error)
+
+    def write(self, lines: Sequence[Line]) -> None:
+        """Record and mirror, where no transaction is open."""
+        self.record(lines)
+        self.mirror(lines)
+
+    def _append(self, path: Path, texts: list[str]) -> None:
+        new = not path.exists()
+        with path.open("a", encoding="utf-8", errors="replace") as file:
+            if new:
+                file.write(self._head(path.stem))
+            file.writelines(texts)
+
+    def _head(self, name: str) -> str:
+        started = self.run.started_at.astimezone(self.zone)
+        if name == "automation_run":
+            title = f"AUTOMATION RUN: {self.run.run_id}"
+            rest = f"Trigger: {self.run.trigger_type}\nAccount: {self.run.account_id}\nSite: {self.run.site_id}\n"
+        else:
+            row = stage(int(name.removeprefix("stage_")))
+            title, rest = f"STAGE {row.number}: {row.name} ({row.kind})", ""
+            started = timezone.now().astimezone(self.zone)
+        return f"{RULE}\n{title}\nStarted: {started:%Y-%m-%d %H:%M:%S}\n{rest}{RULE}\n\n"
+
+    def _clock(self, line: Line) -> str:
+        return f"{(line.at or timezone.now()).astimezone(self.zone):%H:%M:%S}"
+
+
+def titled(number: int | None, message: str) -> str:
+    """`Stage 4: Writing sections`; lines about the run itself stand alone."""
+    return f"Stage {number}: {one_line(message)}" if number else one_line(message)
+
+
+def one_line(message: str) -> str:
+    """No line break of a keyword or a reply starts a log line of its own."""
+    return " ".join(message.split())[:500]
+
+
+def log_folder(run: AutomationRun) -> Path:
+    """`logs/automation/{account}/{site}/{run_id}`. The run id is checked: it becomes part of a path."""
+    if not _RUN_ID.fullmatch(run.run_id):
+        raise ValueError("run ids are letters, digits, _ and -")
+    return Path(settings.LOGS_DIR) / "automation" / str(run.account_id) / str(run.site_id) / run.run_id

@@ -1,0 +1,57 @@
+"""Driving a run for one message: take the lease, do steps for a slice of some seconds, say what comes next.
+
+A message costs more than a transaction, so it carries several batches; it never carries a whole stage, so that other
+sites take their turn. The caller rings the next bell.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from igny8_core.ai.lease_keeper import keeper
+from igny8_core.business.automation.services.drive_state import DriveState
+from igny8_core.business.automation.services.run_lease import RunLease
+from igny8_core.business.automation.services.stage_step import Step, Then, run_stage
+from igny8_core.common.exceptions import StaleLeaseError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Next:
+    """What the run needs after this slice: another one (at `wake_at`, or at once), or nothing."""
+
+    go_on: bool
+    wake_at: datetime | None = None
+
+
+NOTHING = Next(go_on=False)
+
+
+def drive(run_pk: int, *, slice_seconds: float | None = None) -> Next:
+    """Drive the run for one slice. Returns at once when it has a driver already, or is not running."""
+    lease = RunLease.take(run_pk)
+    if lease is None:
+        return NOTHING
+    step = Step(Then.STOP)
+    try:
+        with keeper.keep(lease):
+            step = _steps(DriveState.load(lease), seconds=slice_seconds or settings.SLICE_SECONDS)
+    except StaleLeaseError:
+        log.warning("Run %s was taken over by another driver", run_pk)
+    finally:
+        lease.give_back(wake_at=step.until)
+    return Next(go_on=step.then is not Then.STOP, wake_at=step.until)
+
+
+def _steps(state: DriveState, *, seconds: float) -> Step:
+    began = time.monotonic()
+    while True:
+        step = run_stage(state, state.run.current_stage)
+        if step.then is not Then.GO_ON or time.monotonic() - began >= seconds:
+            return step

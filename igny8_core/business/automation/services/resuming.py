@@ -1,0 +1,66 @@
+"""Going on with a run that was paused or that failed."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+
+from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.services.automation_logger import AutomationLogger, Line
+from igny8_core.business.automation.services.doorbell import ring_driver
+from igny8_core.business.billing.services import credit_service
+from igny8_core.business.billing.services.credit_service import Reason
+from igny8_core.common.exceptions import ConflictError
+from igny8_core.common.status_enums import RUN_RESUMABLE, RunStatus
+from igny8_core.common.transitions import move_one
+
+
+def resume(run: AutomationRun) -> None:
+    """paused | failed → running, and ring a worker.
+
+    A failed run gave its hold back, so it holds again what its estimate leaves. Raises ConflictError when it cannot
+    go on or another run of the site is active, InsufficientCreditsError when the hold is refused.
+    """
+    if AutomationRun.objects.filter(site_id=run.site_id, started_at__gt=run.started_at).exists():
+        message = "A newer run of this site has taken over what this one left."
+        raise ConflictError(message, details={"run_id": run.run_id})
+    try:
+        with transaction.atomic():
+            held = _hold_again(run) if run.status == RunStatus.FAILED else run.credits_held
+            move_one(
+                AutomationRun.objects.filter(pk=run.pk, status=run.status),
+                come_from=RUN_RESUMABLE,
+                to=RunStatus.RUNNING,
+                refusal=f"This run is {run.status} and cannot be resumed.",
+                credits_held=held,
+                pause_requested=False,
+                cancel_requested=False,
+                completed_at=None,
+                error=None,
+                error_message="",
+                wake_at=None,
+            )
+            _tell(run)
+            ring_driver(run.pk)
+    except IntegrityError as error:
+        raise ConflictError("Another run of this site is active.", details={"run_id": run.run_id}) from error
+
+
+def _hold_again(run: AutomationRun) -> int:
+    required = max(0, int(run.estimate.get("required_credits", 0)) - run.total_credits_used)
+    if required:
+        # The token grows with every driver, so each hold of a run has its own key.
+        reason = Reason(
+            key=f"hold:{run.run_id}:{run.driver_token}",
+            description=f"Held for {run.run_id} (resumed)",
+            site_id=run.site_id,
+            run_id=run.run_id,
+        )
+        credit_service.hold(account_id=run.account_id, amount=required, reason=reason)
+    return required
+
+
+def _tell(run: AutomationRun) -> None:
+    logger = AutomationLogger(run, timezone_name=run.site.timezone)
+    lines = [Line("Resumed", run.current_stage)]
+    logger.record(lines)
+    transaction.on_commit(lambda: logger.mirror(lines))

@@ -1,0 +1,70 @@
+"""Filling the queue of a stage, once: what it is now is what the stage will do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from igny8_core.ai.base import Batch
+from igny8_core.ai.models import AITask
+from igny8_core.ai.registry import function_named
+from igny8_core.business.automation.services.drive_state import DriveState
+from igny8_core.business.automation.services.sentences import queue_filled
+from igny8_core.business.automation.tally import StageTally
+from igny8_core.common.faults import fault_point
+from igny8_core.common.status_enums import GenerationStatus
+
+#: Rows per statement: SQLite takes no more than some thousand variables at once.
+CHUNK = 500
+BUSY = (GenerationStatus.QUEUED, GenerationStatus.PROCESSING)
+
+
+def fill_queue(state: DriveState) -> None:
+    """Snapshot the stage's queue, cut it into batches and insert their tasks: one transaction, guarded by the lease.
+
+    Rows that a person's task works on at this moment are left to it.
+    """
+    row, run = state.stage, state.run
+    # Planning may take long (it groups the whole site); it reads only, so no transaction is open meanwhile.
+    ids = list(row.queue(run.site).exclude(generation_status__in=BUSY).order_by("pk").values_list("pk", flat=True))
+    size = getattr(state.config, row.batch_size_field)
+    batches = function_named(row.function).plan(site=run.site, ids=ids, batch_size=size) if ids else []
+    tally = StageTally(
+        total=sum(len(batch.ids) for batch in batches), batches_total=len(batches), started_at=timezone.now()
+    )
+    lines = [queue_filled(state, tally)]
+    with transaction.atomic():
+        state.lease.write(**{row.result_field: tally.to_json(row)})
+        _mark_queued(row.function, ids)
+        AITask.objects.bulk_create(_tasks(state, batches), batch_size=CHUNK)
+        state.logger.record(lines)
+    state.tally = tally
+    state.logger.mirror(lines)
+    fault_point("after_fill")
+
+
+def _mark_queued(function: str, ids: Sequence[int]) -> None:
+    for start in range(0, len(ids), CHUNK):
+        rows = function_named(function).rows().filter(pk__in=ids[start : start + CHUNK])
+        rows.update(generation_status=GenerationStatus.QUEUED)
+
+
+def _tasks(state: DriveState, batches: Sequence[Batch]) -> list[AITask]:
+    run, row = state.run, state.stage
+    return [
+        AITask(
+            account_id=run.account_id,
+            site_id=run.site_id,
+            function=row.function,
+            label=batch.label,
+            input_ids=batch.ids,
+            payload=batch.payload,
+            items_total=len(batch.ids),
+            run=run,
+            stage=row.number,
+            position=position,
+        )
+        for position, batch in enumerate(batches)
+    ]

@@ -1,0 +1,113 @@
+"""The seven stages as seven rows of data: what fills the queue, who works on it, how the result is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from igny8_core.business.accounts.models import Site
+from igny8_core.business.content.models import Content, Images, Tasks
+from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
+from igny8_core.common.status_enums import (
+    ClusterStatus,
+    ContentStatus,
+    IdeaStatus,
+    ImageStatus,
+    KeywordStatus,
+    TaskStatus,
+)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One row. `items` is the plural the user reads; `made` are the counters of what comes out, the main one first."""
+
+    number: int
+    name: str
+    kind: str
+    items: str
+    item: str
+    made: tuple[str, ...]
+    made_label: str
+    queue: Callable[[Site], QuerySet[Any]]
+    function: str = ""
+
+    @property
+    def batch_size_field(self) -> str:
+        """The field of AutomationConfig."""
+        return f"stage_{self.number}_batch_size"
+
+    @property
+    def result_field(self) -> str:
+        """The field of AutomationRun."""
+        return f"stage_{self.number}_result"
+
+
+def _keywords(site: Site) -> QuerySet[Any]:
+    return Keywords.objects.filter(site=site, status=KeywordStatus.NEW, cluster__isnull=True, disabled=False)
+
+
+def _clusters(site: Site) -> QuerySet[Any]:
+    return Clusters.objects.filter(site=site, status=ClusterStatus.NEW, disabled=False).exclude(ideas__isnull=False)
+
+
+def _ideas(site: Site) -> QuerySet[Any]:
+    return ContentIdeas.objects.filter(site=site, status=IdeaStatus.NEW)
+
+
+def _tasks(site: Site) -> QuerySet[Any]:
+    return Tasks.objects.filter(site=site, status=TaskStatus.QUEUED, content__isnull=True)
+
+
+def _drafts_without_images(site: Site) -> QuerySet[Any]:
+    drafts = Content.objects.filter(site=site, status=ContentStatus.DRAFT)
+    return drafts.annotate(images_count=Count("images")).filter(images_count=0)
+
+
+def _prompts(site: Site) -> QuerySet[Any]:
+    return Images.objects.filter(site=site, status=ImageStatus.PENDING)
+
+
+def _ready(site: Site) -> QuerySet[Any]:
+    return Content.objects.filter(site=site, status=ContentStatus.REVIEW)
+
+
+STAGES = (
+    Stage(
+        1, "Keywords → Clusters", "AI", items="keywords", item="keyword",
+        made=("clusters_created",), made_label="clusters", queue=_keywords, function="auto_cluster",
+    ),
+    Stage(
+        2, "Clusters → Ideas", "AI", items="clusters", item="cluster",
+        made=("ideas_created",), made_label="ideas", queue=_clusters, function="generate_ideas",
+    ),
+    Stage(
+        3, "Ideas → Tasks", "Local", items="ideas", item="idea",
+        made=("tasks_created",), made_label="tasks", queue=_ideas, function="bulk_queue_to_writer",
+    ),
+    Stage(
+        4, "Tasks → Content", "AI", items="tasks", item="task",
+        made=("content_created", "total_words"), made_label="articles", queue=_tasks, function="generate_content",
+    ),
+    Stage(
+        5, "Content → Image Prompts", "AI", items="content", item="article",
+        made=("prompts_created",), made_label="prompts", queue=_drafts_without_images, function="generate_image_prompts",
+    ),
+    Stage(
+        6, "Image Prompts → Images", "AI", items="images", item="image",
+        made=("images_generated", "content_moved_to_review"), made_label="images", queue=_prompts, function="generate_images",
+    ),
+    Stage(
+        7, "Content → Review", "Manual", items="content", item="article",
+        made=("ready_for_review",), made_label="articles", queue=_ready, function="",
+    ),
+)  # fmt: skip
+LAST_STAGE = 7
+
+
+def stage(number: int) -> Stage:
+    """Row `number` (1-7)."""
+    return STAGES[number - 1]

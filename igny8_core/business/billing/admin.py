@@ -1,0 +1,48 @@
+"""Wallets and the ledger: read only, apart from granting credits."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from igny8_core.business.billing.models import LedgerEntry, Wallet
+from igny8_core.business.billing.services import credit_service
+from igny8_core.business.billing.services.credit_service import Reason
+from igny8_core.common.admin import ReadOnlyAdmin
+
+GRANT = 1000
+
+
+@admin.register(Wallet)
+class WalletAdmin(ReadOnlyAdmin):
+    """Balances. Credits come in through the action, never by typing a number."""
+
+    list_display = ["account", "balance", "reserved", "available"]
+    list_select_related = ["account"]
+    search_fields = ["account__name"]
+    actions = ["grant_credits"]
+
+    @admin.action(description=f"Grant {GRANT:,} credits", permissions=["view"])
+    def grant_credits(self, request: HttpRequest, queryset: QuerySet[Wallet]) -> None:
+        """A ledger row with the operator's name in it."""
+        if not request.user.is_superuser:
+            self.message_user(request, "Only a superuser may grant credits.", messages.ERROR)
+            return
+        for wallet in queryset:
+            key = f"grant:admin:{wallet.account_id}:{timezone.now():%Y%m%d%H%M%S%f}"
+            reason = Reason(key=key, description=f"Granted by {request.user}")
+            credit_service.grant(account_id=wallet.account_id, amount=GRANT, reason=reason)
+        self.message_user(request, f"Granted {GRANT:,} credits to {queryset.count()} account(s).")
+
+
+@admin.register(LedgerEntry)
+class LedgerEntryAdmin(ReadOnlyAdmin):
+    """Every movement, with what it was for."""
+
+    list_display = ["created_at", "account", "kind", "balance_change", "reserved_change", "description", "run_id"]
+    list_filter = ["kind", "function"]
+    list_select_related = ["account"]
+    search_fields = ["account__name", "description", "run_id", "idempotency_key"]
+    date_hierarchy = "created_at"

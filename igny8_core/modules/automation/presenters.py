@@ -1,0 +1,125 @@
+"""From a snapshot to the JSON of `current_run`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+from igny8_core.ai.models import AITask
+from igny8_core.ai.providers.selection import provider_notice
+from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.selectors.cards import Card, overall_percentage, overall_remaining
+from igny8_core.business.automation.selectors.history import activity
+from igny8_core.business.automation.selectors.snapshot import Snapshot
+from igny8_core.business.automation.services.scheduler import schedule_of
+
+OVERVIEW = (
+    ("keywords", "Keywords", "to cluster"),
+    ("clusters", "Clusters", "without ideas"),
+    ("ideas", "Ideas", "to queue"),
+    ("tasks", "Tasks", "to write"),
+    ("content", "Content", "without prompts"),
+    ("prompts", "Image prompts", "to draw"),
+    ("images", "Images", "generated"),
+    ("review", "Review", "ready"),
+)
+
+
+def present(picture: Snapshot) -> dict[str, Any]:
+    """The data of CurrentRunSerializer."""
+    zone = ZoneInfo(picture.site.timezone)
+    return {
+        "run": _run(picture.run, picture.cards) if picture.run else None,
+        "stages": [_stage(card) for card in picture.cards],
+        "overview": _overview(picture.cards),
+        "queues": {f"stage_{card.stage.number}": asdict(card.queue) for card in picture.cards},
+        "activity_log": [f"{e.created_at.astimezone(zone):%H:%M:%S} - {activity(e)}" for e in picture.events],
+        "events": picture.events,
+        "wallet": _wallet(picture),
+        "worker": _worker(picture),
+        "provider": provider_notice(),
+        "schedule": _schedule(picture),
+        "server_time": timezone.now(),
+    }
+
+
+def _run(run: AutomationRun, cards: list[Card]) -> AutomationRun:
+    end = run.completed_at or timezone.now()
+    # Read-only figures that the serializer picks up beside the columns.
+    run.progress_percentage = overall_percentage(run, cards)  # type: ignore[attr-defined]
+    run.estimated_seconds_remaining = overall_remaining(run, cards)  # type: ignore[attr-defined]
+    run.elapsed_seconds = round((end - run.started_at).total_seconds())  # type: ignore[attr-defined]
+    return run
+
+
+def _stage(card: Card) -> dict[str, Any]:
+    row, tally = card.stage, card.tally
+    return {
+        "number": row.number,
+        "name": row.name,
+        "type": row.kind,
+        "items": row.items,
+        "status": card.status,
+        "reason": card.reason,
+        "queue": asdict(card.queue),
+        "expected": card.expected,
+        "batches": {"done": tally.batches_run, "total": tally.batches_total},
+        "credits_used": tally.credits_used,
+        "elapsed_seconds": card.elapsed_seconds,
+        "estimated_seconds_remaining": card.estimated_seconds_remaining,
+        "started_at": tally.started_at,
+        "completed_at": tally.completed_at,
+        "summary": card.summary,
+        "current": [_current(task) for task in card.current],
+    }
+
+
+def _current(task: AITask) -> dict[str, Any]:
+    names = ("label", "phase", "message", "percentage", "items_processed", "current_item", "started_at")
+    return {"task_id": task.pk, "items_total": len(task.input_ids), **{name: getattr(task, name) for name in names}}
+
+
+def _overview(cards: list[Card]) -> list[dict[str, Any]]:
+    """What waits in front of each stage, then what has come out at the end."""
+    waiting = [card.queue.pending + card.queue.processing if card.tally.started_at else card.expected for card in cards]
+    images, ready = (
+        cards[5].tally.made.get("images_generated", 0),
+        cards[5].tally.made.get("content_moved_to_review", 0),
+    )
+    ready = cards[6].tally.made.get("ready_for_review", ready)
+    counts = [*waiting[:6], images, ready]
+    return [
+        {"key": key, "label": label, "count": count, "note": note}
+        for (key, label, note), count in zip(OVERVIEW, counts, strict=True)
+    ]
+
+
+def _wallet(picture: Snapshot) -> dict[str, int]:
+    wallet = picture.wallet
+    if wallet is None:
+        return {"balance": 0, "reserved": 0, "available": 0}
+    return {"balance": wallet.balance, "reserved": wallet.reserved, "available": wallet.available}
+
+
+def _worker(picture: Snapshot) -> dict[str, Any]:
+    seen = picture.worker_seen_at
+    alive = seen is not None and (timezone.now() - seen).total_seconds() < settings.WORKER_SILENT_AFTER_SECONDS
+    message = "" if alive else "No worker is running, so nothing moves. Start one with “make run” or “celery worker”."
+    # While it lives the exact second is nobody's concern and would spoil every 304.
+    return {"alive": alive, "last_seen_at": None if alive else seen, "message": message}
+
+
+def _schedule(picture: Snapshot) -> dict[str, Any]:
+    config = picture.config
+    if config is None:
+        return {"is_enabled": False, "next_run_at": None, "sentence": ""}
+    config.site = picture.site
+    return {
+        "is_enabled": config.is_enabled,
+        "next_run_at": config.next_run_at if config.is_enabled else None,
+        "sentence": schedule_of(config).sentence(),
+    }

@@ -1,0 +1,85 @@
+"""What the smaller endpoints answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.selectors.history import items_of, run_seconds
+
+
+class StartedSerializer(serializers.Serializer[Any]):
+    run_id = serializers.CharField()
+    message = serializers.CharField()
+
+
+class RunStateSerializer(serializers.Serializer[Any]):
+    run_id = serializers.CharField()
+    status = serializers.CharField()
+    message = serializers.CharField()
+
+
+class StageEstimateSerializer(serializers.Serializer[Any]):
+    stage = serializers.IntegerField()
+    name = serializers.CharField()
+    items = serializers.IntegerField()
+    items_label = serializers.CharField()
+    credits = serializers.IntegerField()
+    note = serializers.CharField()
+
+
+class EstimateSerializer(serializers.Serializer[Any]):
+    """What a run started now would cost. `required_credits` must be free for it: the estimate and 20 % on top."""
+
+    estimated_credits = serializers.IntegerField()
+    required_credits = serializers.IntegerField()
+    available_credits = serializers.IntegerField()
+    enough = serializers.BooleanField()
+    basis = serializers.ChoiceField(choices=["defaults", "history"])
+    stages = StageEstimateSerializer(many=True)
+
+
+class HistorySerializer(serializers.ModelSerializer[AutomationRun]):
+    """One past run; “43 of 45” is items_completed of items_total."""
+
+    duration_seconds = serializers.SerializerMethodField()
+    items_completed = serializers.SerializerMethodField()
+    items_total = serializers.SerializerMethodField()
+    items_failed = serializers.SerializerMethodField()
+
+    class Meta:
+        model = AutomationRun
+        fields = [
+            "run_id",
+            "status",
+            "trigger_type",
+            "started_at",
+            "completed_at",
+            "duration_seconds",
+            "current_stage",
+            "total_credits_used",
+            "estimated_credits",
+            "items_completed",
+            "items_total",
+            "items_failed",
+            "error_message",
+        ]
+
+    def get_duration_seconds(self, run: AutomationRun) -> int | None:
+        return run_seconds(run)
+
+    def get_items_completed(self, run: AutomationRun) -> int:
+        return items_of(run)[0]
+
+    def get_items_total(self, run: AutomationRun) -> int:
+        return items_of(run)[1]
+
+    def get_items_failed(self, run: AutomationRun) -> int:
+        return items_of(run)[2]
+
+
+class LogsSerializer(serializers.Serializer[Any]):
+    run_id = serializers.CharField()
+    logs = serializers.DictField(child=serializers.CharField(allow_blank=True))

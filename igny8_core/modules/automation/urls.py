@@ -1,0 +1,20 @@
+"""Paths of the automation API, below /api/v1/automation/."""
+
+from django.urls import path
+
+from igny8_core.modules.automation.views.config import ConfigView
+from igny8_core.modules.automation.views.control import CancelView, PauseView, ResumeView, RunNowView
+from igny8_core.modules.automation.views.current_run import CurrentRunView
+from igny8_core.modules.automation.views.reading import EstimateView, HistoryView, LogsView
+
+urlpatterns = [
+    path("run_now/", RunNowView.as_view(), name="run-now"),
+    path("current_run/", CurrentRunView.as_view(), name="current-run"),
+    path("pause/", PauseView.as_view(), name="pause"),
+    path("resume/", ResumeView.as_view(), name="resume"),
+    path("cancel/", CancelView.as_view(), name="cancel"),
+    path("config/", ConfigView.as_view(), name="config"),
+    path("history/", HistoryView.as_view(), name="history"),
+    path("logs/<str:run_id>/", LogsView.as_view(), name="logs"),
+    path("estimate/", EstimateView.as_view(), name="estimate"),
+]

@@ -1,0 +1,22 @@
+"""Pictures of articles, for members of the account they belong to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.static import serve
+
+from igny8_core.business.accounts.models import Membership
+
+
+def media(request: HttpRequest, account_id: int, path: str) -> HttpResponseBase:
+    """A file under `images/{account_id}/`; 404 for strangers, as for what does not exist."""
+    user: Any = request.user
+    if not (user.is_superuser or Membership.objects.filter(user_id=user.pk, account_id=account_id).exists()):
+        raise Http404
+    response = serve(request, f"images/{account_id}/{path}", document_root=str(settings.MEDIA_ROOT))
+    response["Cache-Control"] = "private, max-age=86400"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
