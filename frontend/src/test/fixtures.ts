@@ -144,7 +144,7 @@ export const snapshot: CurrentRun = {
     { key: 'ideas', label: 'Ideas', count: 56, note: 'queued' },
     { key: 'tasks', label: 'Tasks', count: 33, note: 'to write' },
     { key: 'content', label: 'Content', count: 22, note: 'drafts' },
-    { key: 'prompts', label: 'Prompts', count: 0, note: 'to render' },
+    { key: 'prompts', label: 'Image prompts', count: 0, note: 'to render' },
     { key: 'images', label: 'Images', count: 0, note: 'generated' },
     { key: 'review', label: 'Review', count: 0, note: 'ready' },
   ],

@@ -60,6 +60,11 @@ describe('stageView of other stages', () => {
     expect(stageView({ ...doneStage(4, 45, '', 90), queue }).badge).toEqual({ label: 'Completed, 2 failed', tone: 'warn' });
   });
 
+  it('says first why a stage failed', () => {
+    const failed = { ...runningStage, status: 'failed', reason: 'The key was refused', summary: '22 tasks → 22 articles' } as const;
+    expect(stageView(failed).line).toBe('The key was refused');
+  });
+
   it('never counts past the last batch', () => {
     const last = { ...runningStage, batches: { done: 56, total: 56 } };
     expect(stageView(last).facts[0]).toBe('Batch 56 of 56');

@@ -80,6 +80,11 @@ function itemView({ task_id: key, label, message, percentage }: CurrentItem): It
   return { key, label, message, percent: percentage };
 }
 
+/** A stage that failed says why before it says how far it got. */
+function line({ status, summary, reason }: Stage): string {
+  return status === 'failed' ? reason || summary : summary || reason;
+}
+
 export function stageView(stage: Stage): StageView {
   return {
     number: stage.number,
@@ -89,7 +94,7 @@ export function stageView(stage: Stage): StageView {
     percent: percent(stage.queue),
     counts: stage.queue.total === 0 ? [] : counts(stage.queue),
     facts: facts(stage),
-    line: stage.summary || stage.reason,
+    line: line(stage),
     items: stage.current.map(itemView),
     isQuiet: stage.status === 'waiting' || stage.status === 'skipped',
   };
