@@ -11,7 +11,7 @@ import urllib.request
 
 def allowed_host(allowed_hosts: str) -> str:
     """A host name that the web server accepts, of the comma-separated ALLOWED_HOSTS."""
-    first = allowed_hosts.split(",")[0].strip().lstrip(".")
+    first = allowed_hosts.split(",", maxsplit=1)[0].strip().lstrip(".")
     return first if first not in {"", "*"} else "localhost"
 
 

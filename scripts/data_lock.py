@@ -33,4 +33,4 @@ def hold_data_folder(data_dir: Path, *, port: int) -> Iterator[None]:
 def _who(content: str, data_dir: Path) -> str:
     pid, _, port = content.partition(" ")
     where = f" at http://127.0.0.1:{port} (process {pid})" if port else ""
-    return f"IGNY8 already runs on {data_dir}{where}. Stop it first, or set IGNY8_DATA_DIR to another folder."
+    return f"already running on {data_dir}{where}. Stop it first, or set IGNY8_DATA_DIR to another folder."

@@ -22,8 +22,6 @@ from scripts.processes import ProcessGroup
 from scripts.set_up import child_environment
 from scripts.welcome import READY_SECONDS, box, start_first_run, wait_until_healthy
 
-DEMO_LOGIN = ("demo@igny8.local", "demo")
-
 
 class RunError(Exception):
     """`make run` cannot go on; the text is the one line to show."""
@@ -61,11 +59,11 @@ def run(*, data_dir: Path, redis_url: str, port: int) -> None:
 
 
 def supervise(*, env: dict[str, str], data_dir: Path, port: int, broker: Broker | None) -> None:
-    prepare(env)
+    login = prepare(env)
     group = ProcessGroup()
     for name, command in commands(port).items():
         group.add(name, command, env)
-    in_background(welcome, group, env, data_dir, port)
+    in_background(welcome, group, env, [f"Data:  {data_dir}", f"Demo:  {login}"], port)
     if broker is not None:
         in_background(end_with_broker, group, broker)
     group.loop()
@@ -73,9 +71,13 @@ def supervise(*, env: dict[str, str], data_dir: Path, port: int, broker: Broker 
         raise RunError(f"{group.ended_by} ended by itself; everything was stopped. Its last lines are above.")
 
 
-def prepare(env: dict[str, str]) -> None:
-    if subprocess.run([sys.executable, "-m", "scripts.prepare"], env=env, check=False).returncode != 0:
+def prepare(env: dict[str, str]) -> str:
+    """Database and demo account. Returns the line that says how to log in."""
+    command = [sys.executable, "-m", "scripts.prepare"]
+    result = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False)
+    if result.returncode != 0:
         raise RunError("the database could not be prepared. The reason is above.")
+    return result.stdout.strip()
 
 
 def commands(port: int) -> dict[str, list[str]]:
@@ -94,13 +96,12 @@ def commands(port: int) -> dict[str, list[str]]:
     }
 
 
-def welcome(group: ProcessGroup, env: dict[str, str], data_dir: Path, port: int) -> None:
+def welcome(group: ProcessGroup, env: dict[str, str], facts: list[str], port: int) -> None:
+    """Runs beside the processes: wait for the dashboard, show the box, start the first run."""
     url = f"http://127.0.0.1:{port}"
     if not wait_until_healthy(url):
         return group.end(f"web did not answer within {READY_SECONDS:.0f} s and")
-    email, password = DEMO_LOGIN
-    lines = [f"IGNY8 is ready:  {url}/automation", f"Login:           {email}  password: {password}"]
-    print(box([*lines, f"Data:            {data_dir}", "Stop:            Ctrl-C"]), flush=True)
+    print(box([f"IGNY8 is ready at {url}/automation", *facts, "Stop:  Ctrl-C"]), flush=True)
     for line in start_first_run(env).splitlines():
         group.say(line)
     return None
