@@ -55,7 +55,7 @@ def empty_clusters(site: Site) -> list[dict[str, Any]]:
 
 
 def near_clusters(neighbours: Iterable[Keywords], payload: dict[str, Any]) -> list[NearCluster]:
-    """The clusters that the neighbours of a batch are in by now, those opened by earlier batches of this run included."""
+    """The clusters that the neighbours of a batch are in by now, those opened by earlier batches included."""
     groups = payload.get("groups", {}) | payload.get("neighbour_groups", {})
     found: dict[int, NearCluster] = {
         one["id"]: NearCluster(one["id"], one["name"]) for one in payload.get("clusters", [])

@@ -9,6 +9,8 @@ from igny8_core.ai.clustering.words import FUNCTION_WORDS
 _VOWEL = re.compile(r"[aeiouyàâäáåæéèêëíîïóôöøúùûüœ]")
 _DIGIT = re.compile(r"\d")
 LONGEST_SHORT_FORM = 4
+#: Written small although they look like short forms.
+_UNITS = frozenset("lb lbs kg g mg ml cl cm mm km ft hrs hr mph rpm vs st nd rd th jr sr mr mrs dr w/".split())
 
 
 def title_case(text: str) -> str:
@@ -18,8 +20,10 @@ def title_case(text: str) -> str:
 
 
 def sentence_case(text: str) -> str:
-    """Only the first letter is raised: `moka pot or v60` → `Moka pot or v60`."""
-    return text[:1].upper() + text[1:]
+    """`how to use a v60` → `How to use a V60`."""
+    words = [word.upper() if _looks_like_short_form(word) else word for word in text.split(" ")]
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]
 
 
 def _word(word: str, *, inner: bool) -> str:
@@ -32,7 +36,9 @@ def _word(word: str, *, inner: bool) -> str:
 
 def _looks_like_short_form(word: str) -> bool:
     """`v60`, `trx`, `bmw`: few letters with a digit among them or no vowel."""
-    if len(word) > LONGEST_SHORT_FORM or not word.isascii() or not word.isalnum() or word.isdigit():
+    if word in _UNITS or word in FUNCTION_WORDS:
+        return False
+    if not 1 < len(word) <= LONGEST_SHORT_FORM or not word.isascii() or not word.isalnum() or word.isdigit():
         return False
     letter_and_digit = bool(_DIGIT.search(word)) and word[0].isalpha()
     return letter_and_digit or not (_VOWEL.search(word) or _DIGIT.search(word))

@@ -31,8 +31,8 @@ much many long ideas tips guide explained beste besten bester bestes g√ºnstig g√
 preis preise meilleur meilleure meilleurs meilleures acheter prix avis mejor mejores comprar precio precios migliore
 migliori prezzo melhor melhores kopen"""
 
-_VAGUE = """need get got use using make making take go want tell find know say keep does lose file already still only one two
-three first new high low meaning definition difference explained"""
+_VAGUE = """need get got use using make making take go want tell find know say keep does lose file already still only
+one two three first new high low meaning definition difference explained"""
 
 #: Articles, prepositions, pronouns, auxiliaries.
 FUNCTION_WORDS = frozenset(

@@ -94,11 +94,13 @@ STAGES = (
     ),
     Stage(
         5, "Content → Image Prompts", "AI", items="content", item="article",
-        made=("prompts_created",), made_label="prompts", queue=_drafts_without_images, function="generate_image_prompts",
+        made=("prompts_created",), made_label="prompts", queue=_drafts_without_images,
+        function="generate_image_prompts",
     ),
     Stage(
         6, "Image Prompts → Images", "AI", items="images", item="image",
-        made=("images_generated", "content_moved_to_review"), made_label="images", queue=_prompts, function="generate_images",
+        made=("images_generated", "content_moved_to_review"), made_label="images", queue=_prompts,
+        function="generate_images",
     ),
     Stage(
         7, "Content → Review", "Manual", items="content", item="article",

@@ -22,7 +22,7 @@ def config_of(site: Site) -> AutomationConfig:
 
 
 def change_config(*, site: Site, changes: dict[str, Any]) -> AutomationConfig:
-    """Apply `changes` and compute the next slot. Raises InvalidInputError naming the fields; nothing is changed then."""
+    """Apply `changes` and compute the next slot. Raises InvalidInputError naming the fields and changes nothing."""
     config = config_of(site)
     for name, value in changes.items():
         setattr(config, name, value)

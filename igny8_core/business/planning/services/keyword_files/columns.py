@@ -25,6 +25,8 @@ _FIELDS = {
     " ".join(name.split()): field for field, names in _NAMES.items() for name in names.split("|")
 }  # name in print → field
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+#: Characters of the longest name that is looked at; the rest is somebody's prose.
+_LONGEST_NAME = 80
 _NOT_IN_NAMES = re.compile(r"[^\w]+", re.UNICODE)
 
 
@@ -40,5 +42,7 @@ def header_columns(cells: Sequence[str]) -> dict[str, int]:
 
 def _name(cell: str) -> str:
     """`Suchvolumen (Ø Monat)` → `suchvolumen`, `KD %` → `kd`, `avg_monthly_searches` → `avg monthly searches`."""
+    if len(cell) > _LONGEST_NAME:
+        return ""
     bare = _IN_BRACKETS.sub(" ", unicodedata.normalize("NFKC", cell).casefold()).replace("_", " ")
     return _NOT_IN_NAMES.sub(" ", bare).strip()

@@ -19,8 +19,8 @@ _SEPARATORS = ("\t", ";", ",")
 _HEADER_WITHIN = 8
 #: Lines one quoted cell may span. A quote that is still open then was never meant to open one.
 _LINES_PER_RECORD = 20
-_EXCEL_HINT = re.compile(r"sep=(.)\s*", re.IGNORECASE)
-_NUMERIC = re.compile(r"[\s\d.,%€$£–-]*")
+_EXCEL_HINT = re.compile(r"sep=.", re.IGNORECASE)
+_FIGURE_SIGNS = frozenset("0123456789.,%€$£–- \u00a0")
 
 
 @dataclass(frozen=True)
@@ -45,22 +45,31 @@ def read_rows(lines: Iterator[Line], *, filename: str) -> Iterator[Row]:
     Raises InvalidInputError for a header that names other columns but none with keywords.
     """
     top = list(itertools.islice(lines, _HEADER_WITHIN))
-    layout = _find_header(top, filename)
     everything = itertools.chain(top, lines)
-    if layout is None:
-        return _bare_rows(everything)
-    return _table_rows(itertools.islice(everything, layout.skip, None), layout)
+    layout = _find_header(top)
+    if layout is not None:
+        return _table_rows(itertools.islice(everything, layout.skip, None), layout)
+    _refuse_other_tables(top, filename)
+    return _bare_rows(everything, separator=_bare_separator(top))
 
 
-def _find_header(top: Sequence[Line], filename: str) -> _Layout | None:
+def _find_header(top: Sequence[Line]) -> _Layout | None:
     found = [layout for layout in _layouts(top) if _is_header(layout)]
-    if found:
-        return max(found, key=lambda layout: (len(layout.columns), -layout.skip))
-    for layout in _layouts(top):
-        if layout.skip == 1 and layout.columns and _cells(top[0][1], layout.separator)[1:]:
-            known = ", ".join(layout.columns)
+    return max(found, key=lambda layout: (len(layout.columns), -layout.skip), default=None)
+
+
+def _refuse_other_tables(top: Sequence[Line], filename: str) -> None:
+    """A table without keywords must not be taken for a list of them."""
+    for layout in _layouts(top[:1]):
+        if len(layout.columns) > 1 or _has_figures_below(layout, top):
+            known = " and ".join(layout.columns)
             raise InvalidInputError(f"“{filename}” has no keyword column, only {known}. Name the column “keyword”.")
-    return None
+
+
+def _has_figures_below(layout: _Layout, top: Sequence[Line]) -> bool:
+    column = layout.columns.get("volume", layout.columns.get("difficulty"))
+    cells = _cells(top[1][1], layout.separator) if len(top) > 1 else []
+    return column is not None and 1 < len(cells) > column and _is_figure(cells[column])
 
 
 def _layouts(top: Sequence[Line]) -> Iterator[_Layout]:
@@ -87,20 +96,13 @@ def _table_rows(lines: Iterator[Line], layout: _Layout) -> Iterator[Row]:
 def _records(lines: Iterator[Line], separator: str) -> Iterator[tuple[int, list[str]]]:
     """Cells of each record. A record goes on over line ends only inside a quoted cell that is closed soon."""
     waiting: deque[Line] = deque()
-    while True:
-        block = _block(waiting, lines)
-        if not block:
-            return
-        number, first = block[0]
-        if _is_closed(block):
-            reader = csv.reader([line for _, line in block], delimiter=separator)
-            start = number
-            for cells in reader:
-                yield start, cells
-                start = number + reader.line_num
-        else:
+    while block := _block(waiting, lines):
+        records = _parsed(block, separator)
+        if records is None:
+            # Without the quotes the first line stands alone, and the others are looked at again.
             waiting.extendleft(reversed(block[1:]))
-            yield number, [cell.strip().strip('"') for cell in first.rstrip("\r\n").split(separator)]
+            records = [(block[0][0], [cell.strip().strip('"') for cell in block[0][1].split(separator)])]
+        yield from records
 
 
 def _block(waiting: deque[Line], lines: Iterator[Line]) -> list[Line]:
@@ -117,17 +119,47 @@ def _is_closed(block: Sequence[Line]) -> bool:
     return bool(block) and sum(line.count('"') for _, line in block) % 2 == 0
 
 
-def _bare_rows(lines: Iterator[Line]) -> Iterator[Row]:
-    for number, line in lines:
-        if line.strip() and not (number == 1 and _EXCEL_HINT.fullmatch(line.strip())):
-            yield Row(number, {"keyword": _bare_keyword(line)})
+def _parsed(block: Sequence[Line], separator: str) -> list[tuple[int, list[str]]] | None:
+    """The records of a block with the lines they begin on; None when quotes do not pair up."""
+    if not _is_closed(block):
+        return None
+    reader = csv.reader([line for _, line in block], delimiter=separator)
+    records, start = [], block[0][0]
+    try:
+        for cells in reader:
+            records.append((start, cells))
+            start = block[0][0] + reader.line_num
+    except csv.Error:  # a cell longer than the reader's limit
+        return None
+    return records
 
 
-def _bare_keyword(line: str) -> str:
-    """The whole line, unless all that follows its first cell are figures: then that cell."""
-    text = line.strip()
+def _bare_separator(top: Sequence[Line]) -> str | None:
+    """What parts the keyword from figures in a list without header, if every line has them."""
+    lines = [line.strip() for _, line in top if line.strip() and not _is_hint(line)]
     for separator in _SEPARATORS:
-        cells = _cells(text, separator)
-        if len(cells) > 1 and (separator == "\t" or all(_NUMERIC.fullmatch(cell) for cell in cells[1:])):
-            return cells[0].strip()
+        rows = [_cells(line, separator) for line in lines]
+        figures = separator == "\t" or all(_is_figure(cell) for cells in rows for cell in cells[1:] if cell)
+        if rows and len(rows[0]) > 1 and len({len(cells) for cells in rows}) == 1 and figures:
+            return separator
+    return None
+
+
+def _bare_rows(lines: Iterator[Line], *, separator: str | None) -> Iterator[Row]:
+    for number, line in lines:
+        text = line.strip()
+        if text and not (number == 1 and _is_hint(line)):
+            yield Row(number, {"keyword": _cells(text, separator)[0].strip() if separator else _unquoted(text)})
+
+
+def _is_figure(cell: str) -> bool:
+    return _FIGURE_SIGNS.issuperset(cell) and any(sign.isdigit() for sign in cell)
+
+
+def _unquoted(text: str) -> str:
     return text[1:-1].replace('""', '"').strip() if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def _is_hint(line: str) -> bool:
+    """`sep=;`, which Excel reads as an order and shows to nobody."""
+    return bool(_EXCEL_HINT.fullmatch(line.strip()))

@@ -14,7 +14,7 @@ from typing import BinaryIO, TextIO
 from igny8_core.common.exceptions import InvalidInputError
 
 #: Characters of one line. A longer one is no list of keywords, and would be read into memory as a whole.
-LONGEST_LINE = 1_000_000
+LONGEST_LINE = 100_000
 _HEAD_BYTES = 4096
 _CHUNK_BYTES = 1 << 16
 # UTF-32 comes before UTF-16: its mark begins with the other's.
@@ -73,9 +73,9 @@ def _encoding(stream: BinaryIO, filename: str) -> str:
         if head.startswith(mark):
             return encoding
     # Latin text in UTF-16 without a mark: every second byte is zero.
-    if head[1::2].count(0) > len(head) // 5:
+    if len(head) >= 8 and head[1::2].count(0) > len(head) // 4:
         return "utf-16-le"
-    if head[0::2].count(0) > len(head) // 5:
+    if len(head) >= 8 and head[0::2].count(0) > len(head) // 4:
         return "utf-16-be"
     valid = _is_utf8(stream)
     stream.seek(start)

@@ -18,6 +18,7 @@ _INTENT_STARTS = {
     "navi": "navigational",
 }
 _INTENT_LETTERS = {"i": "informational", "c": "commercial", "t": "transactional", "n": "navigational"}
+_LETTERS = re.compile(r"[ictn](?:[\s,;|]+[ictn])*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,13 +35,14 @@ def read_difficulty(cell: str) -> int | None:
 
 
 def read_intent(cell: str) -> str:
-    """One of the four intents in any of the tools' spellings, the first if there are several; empty if there is none."""
-    for word in _WORD.findall(cell.casefold()):
+    """One of the four intents in any of the tools' spellings, the first of several; empty if there is none."""
+    text = cell.strip().casefold()
+    if _LETTERS.fullmatch(text):
+        return _INTENT_LETTERS[text[0]]
+    for word in _WORD.findall(text):
         for start, intent in _INTENT_STARTS.items():
             if word.startswith(start):
                 return intent
-        if word in _INTENT_LETTERS:
-            return _INTENT_LETTERS[word]
     return ""
 
 
@@ -63,7 +65,7 @@ def _number(cell: str, *, thousands: bool) -> float | None:
 
 
 def _plain(digits: str, *, thousands: bool) -> float | None:
-    """`1.300,5` and `1,300.5` as people of both customs write them; a lone group of three is thousands if they may be."""
+    """`1.300,5` and `1,300.5`, as people of both customs write them; `1.300` is in thousands if that may be."""
     if "." in digits and "," in digits:
         decimal = max(".,", key=digits.rfind)
         digits = digits.replace("," if decimal == "." else ".", "").replace(",", ".")
