@@ -39,28 +39,30 @@ function Row({ row, onOpenLog }: { row: HistoryRowView; onOpenLog: Props['onOpen
   );
 }
 
-/** On a phone each row becomes a block of labelled lines; the labels come from `data-label`. */
+/** Where there is little room each row becomes a block of labelled lines; the labels come from `data-label`. */
 export function HistoryTable({ rows, onOpenLog }: Props) {
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">Started</th>
-          <th scope="col">Status</th>
-          <th scope="col">Started by</th>
-          <th scope="col">Took</th>
-          <th scope="col">Credits</th>
-          <th scope="col">Items</th>
-          <th scope="col">
-            <VisuallyHidden>Actions</VisuallyHidden>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.runId} row={row} onOpenLog={onOpenLog} />
-        ))}
-      </tbody>
-    </table>
+    <div className={classes.frame}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Started</th>
+            <th scope="col">Status</th>
+            <th scope="col">Started by</th>
+            <th scope="col">Took</th>
+            <th scope="col">Credits</th>
+            <th scope="col">Items</th>
+            <th scope="col">
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.runId} row={row} onOpenLog={onOpenLog} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
