@@ -26,6 +26,7 @@ class Environment:
     secret_key: str
     allowed_hosts: list[str]
     csrf_trusted_origins: list[str]
+    https: bool
     database_url: str
     redis_url: str
     openai_api_key: str
@@ -59,6 +60,7 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         secret_key=env.str("SECRET_KEY", ""),
         allowed_hosts=env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"]),
         csrf_trusted_origins=env.list("CSRF_TRUSTED_ORIGINS", []),
+        https=env.bool("HTTPS", True),
         database_url=env.str("DATABASE_URL", "") or f"sqlite:///{data_dir / 'igny8.sqlite3'}",
         redis_url=env.str("REDIS_URL", ""),
         openai_api_key=env.str("OPENAI_API_KEY", ""),

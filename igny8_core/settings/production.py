@@ -21,11 +21,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SESSION_COOKIE_SECURE = True
-CSRF_COOKIE_SECURE = True
-SECURE_HSTS_SECONDS = 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
-SECURE_SSL_REDIRECT = True
+# HTTPS=false is for a look at http://localhost before there is a proxy: browsers keep HSTS for a year.
+SESSION_COOKIE_SECURE = _environment.https
+CSRF_COOKIE_SECURE = _environment.https
+SECURE_HSTS_SECONDS = 31_536_000 if _environment.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _environment.https
+SECURE_HSTS_PRELOAD = _environment.https
+SECURE_SSL_REDIRECT = _environment.https
 # The health check comes from inside, without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
