@@ -48,6 +48,12 @@ class Broker:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self.url_file.unlink(missing_ok=True)
+
+    @property
+    def url_file(self) -> Path:
+        """Where commands in another terminal find the address, as long as the server runs."""
+        return self.folder / "url"
 
 
 def find_server() -> str:
@@ -120,6 +126,7 @@ def _start(folder: Path, server: str) -> Broker:
     except BaseException:
         broker.stop()
         raise
+    broker.url_file.write_text(broker.url)
     return broker
 
 

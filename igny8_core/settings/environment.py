@@ -88,6 +88,12 @@ def database_settings(url: str) -> dict[str, object]:
     return settings
 
 
+def running_broker(data_dir: Path) -> str:
+    """URL of the broker that runs on `data_dir`, which leaves its address there; empty when none runs."""
+    path = data_dir / "broker" / "url"
+    return path.read_text().strip() if path.is_file() else ""
+
+
 def stored_secret_key(data_dir: Path) -> str:
     """The development key: made once, kept beside the data so that sessions survive a restart."""
     path = data_dir / "secret_key"

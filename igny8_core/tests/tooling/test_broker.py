@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import redis
 
+from igny8_core.settings.environment import running_broker
 from scripts import broker as broker_module
 from scripts.broker import BrokerError, check_answers, packaged_server, socket_path, start_broker
 from scripts.ports import ROOT
@@ -57,6 +58,14 @@ def test_every_file_is_in_the_data_folder(start, tmp_path):
     start()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["broker"]
     assert {"appendonlydir", "broker.log", "broker.sock"} <= {path.name for path in (tmp_path / "broker").iterdir()}
+
+
+def test_commands_in_another_terminal_find_it_while_it_runs(start, tmp_path):
+    assert running_broker(tmp_path) == ""
+    broker = start()
+    assert running_broker(tmp_path) == broker.url
+    broker.stop()
+    assert running_broker(tmp_path) == ""
 
 
 def test_a_long_path_gets_a_short_private_socket(start, tmp_path):
