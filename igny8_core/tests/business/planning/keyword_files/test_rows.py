@@ -25,7 +25,10 @@ def test_each_separator_is_found(separator):
     [
         (["Keyword", "Search Volume", "Keyword Difficulty"], {"keyword": 0, "volume": 1, "difficulty": 2}),
         (["Suchbegriff", "Suchvolumen (Ø Monat)", "CPC (€)"], {"keyword": 0, "volume": 1}),
-        (["#", "Keyword", "Country", "Difficulty", "Volume", "Intents"], {"keyword": 1, "country": 2, "difficulty": 3, "volume": 4, "intent": 5}),
+        (
+            ["#", "Keyword", "Country", "Difficulty", "Volume", "Intents"],
+            {"keyword": 1, "country": 2, "difficulty": 3, "volume": 4, "intent": 5},
+        ),
         (["Keyword", "Currency", "Avg. monthly searches", "Competition (indexed value)"], {"keyword": 0, "volume": 2}),
         (["keyword", "avg_monthly_searches"], {"keyword": 0, "volume": 1}),
         (["Parent Keyword", "Keyword", "Global volume", "Volume"], {"keyword": 1, "volume": 3}),
@@ -43,8 +46,10 @@ def test_columns_are_recognised_by_their_names(cells, columns):
 
 
 def test_titles_before_the_header_are_passed_over():
-    text = 'Keyword Stats 2025-10-06\n"October 1, 2024 - September 30, 2025"\nKeyword\tAvg. monthly searches\nmoka pot\t320\n'
-    assert rows(text) == [Row(4, {"keyword": "moka pot", "volume": "320"})]
+    titles = 'Keyword Stats 2025-10-06\n"October 1, 2024 - September 30, 2025"\n'
+    assert rows(titles + "Keyword\tAvg. monthly searches\nmoka pot\t320\n") == [
+        Row(4, {"keyword": "moka pot", "volume": "320"})
+    ]
 
 
 def test_quoted_cells_keep_separators_quotes_and_line_ends():
@@ -68,7 +73,11 @@ def test_a_stray_quote_near_the_end_swallows_nothing_either():
 
 
 def test_inches_are_no_quotes():
-    assert keywords('keyword,volume\n5" lift kit,1\nmoka pot,2\n6" lift kit,3\n') == ['5" lift kit', "moka pot", '6" lift kit']
+    assert keywords('keyword,volume\n5" lift kit,1\nmoka pot,2\n6" lift kit,3\n') == [
+        '5" lift kit',
+        "moka pot",
+        '6" lift kit',
+    ]
 
 
 def test_short_rows_and_rows_without_anything_are_no_trouble():
@@ -81,7 +90,11 @@ def test_a_list_without_header_is_one_keyword_a_line():
 
 
 def test_commas_in_a_list_without_header_belong_to_the_keywords():
-    assert keywords("moka pot\ncoffee, black\nbest laptops, 2024\n") == ["moka pot", "coffee, black", "best laptops, 2024"]
+    assert keywords("moka pot\ncoffee, black\nbest laptops, 2024\n") == [
+        "moka pot",
+        "coffee, black",
+        "best laptops, 2024",
+    ]
 
 
 def test_figures_after_every_keyword_are_cut_off():
@@ -109,7 +122,9 @@ def test_a_list_with_the_header_alone():
     assert keywords("Keyword\n") == []
 
 
-@pytest.mark.parametrize("text", ["Volume,Difficulty,Topic\n320,45,Coffee\n", "Topic;Volume\nCoffee;320\n", "Land\tSuchvolumen\nDE\t1.300\n"])
+@pytest.mark.parametrize(
+    "text", ["Volume,Difficulty,Topic\n320,45,Coffee\n", "Topic;Volume\nCoffee;320\n", "Land\tSuchvolumen\nDE\t1.300\n"]
+)
 def test_a_table_without_keywords_is_refused_and_not_taken_for_a_list(text):
     with pytest.raises(InvalidInputError, match="has no keyword column.*Name the column “keyword”"):
         rows(text)
