@@ -1,0 +1,64 @@
+"""What the searcher of a keyword wants to read: an answer, instructions, a comparison, a list or a guide."""
+
+from __future__ import annotations
+
+import re
+from typing import cast, get_args
+
+from igny8_core.ai.replies import ContentType, Intent
+
+_COMPARISON = re.compile(
+    r"\b(vs|versus|compared|comparison|unterschied|vergleich|différence|diferencia|comparatif)\b|違い|比較"
+)
+_HOW_TO = re.compile(
+    r"^(how (to|do|can|should) |wie (macht|benutzt|kann|man)|comment |cómo |come fare)"
+    r"|\b(instructions?|steps?|recipes?|tutorial|diy|anleitung|rezept|recette|receta)\b|方法|やり方|作り方|入れ方|淹れ方"
+)
+_HOW_MUCH = re.compile(r"^how (do|can|should) .*\b(cost|much|long|often|many)\b")
+_QUESTION = re.compile(
+    r"^(what|why|when|where|which|who|whose|how|is|are|was|were|am|do|does|did|can|could|should|will|would|has|have|"
+    r"was|warum|wieso|wann|wo|welche[rs]?|wer|ist|sind|kann|darf|pourquoi|quand|où|quel|quelle|quels|quelles|combien|"
+    r"qué|por qué|cuándo|dónde|cuál|cuánto|perché|quando|quanto|wat|waarom|wanneer|welke)\b|[?？]\s*$|とは|なぜ"
+)
+_LIST = re.compile(
+    r"\b(best|top|cheap|cheapest|affordable|good|alternatives?|ideas|types|brands|sites|beste[nrs]?|günstige?[nrs]?|"
+    r"meilleure?s?|mejor(es)?|migliori?)\b|おすすめ|ランキング"
+)
+_BUYING = re.compile(
+    r"\b(buy|price|prices|cost|quote|sale|near me|online|subscription|coupon|discount|shop|kaufen|preis|acheter|prix|"
+    r"comprar|precio)\b|購入|価格|通販"
+)
+
+_BY_TYPE: dict[ContentType, Intent] = {
+    "question": "informational",
+    "how_to": "informational",
+    "comparison": "commercial",
+    "list": "commercial",
+}
+
+
+def content_type_of(keyword: str) -> ContentType:
+    """The kind of article that answers this search."""
+    text = keyword.casefold().strip()
+    if _COMPARISON.search(text):
+        return "comparison"
+    if _HOW_TO.search(text) and not _HOW_MUCH.search(text):
+        return "how_to"
+    if _QUESTION.search(text):
+        return "question"
+    return "list" if _LIST.search(text) else "guide"
+
+
+def is_question(keyword: str) -> bool:
+    """True for a keyword that can stand in a list of questions as it is."""
+    text = keyword.casefold().strip()
+    return _QUESTION.search(text) is not None and not _COMPARISON.search(text)
+
+
+def intent_of(keyword: str, given: object, content_type: ContentType) -> Intent:
+    """The keyword's own intent when the import brought one, else by the kind of article."""
+    if given in get_args(Intent):
+        return cast("Intent", given)
+    if content_type in _BY_TYPE:
+        return _BY_TYPE[content_type]
+    return "transactional" if _BUYING.search(keyword.casefold()) else "informational"
