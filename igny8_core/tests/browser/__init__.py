@@ -1,0 +1,1 @@
+"""The dashboard in real Chromium, against the real server and database."""
