@@ -10,36 +10,8 @@ _VOWEL = re.compile(r"[aeiouyàâäáåæéèêëíîïóôöøúùûüœ]")
 _DIGIT = re.compile(r"\d")
 LONGEST_SHORT_FORM = 4
 #: Written small although they look like short forms.
-_UNITS = frozenset(
-    [
-        "lb",
-        "lbs",
-        "kg",
-        "g",
-        "mg",
-        "ml",
-        "cl",
-        "cm",
-        "mm",
-        "km",
-        "ft",
-        "hrs",
-        "hr",
-        "mph",
-        "rpm",
-        "vs",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "jr",
-        "sr",
-        "mr",
-        "mrs",
-        "dr",
-        "w/",
-    ]
-)
+_WRITTEN_SMALL = "lb lbs kg g mg ml cl cm mm km ft hrs hr mph rpm vs st nd rd th jr sr mr mrs dr w/"
+_UNITS = frozenset(_WRITTEN_SMALL.split())
 
 
 def title_case(text: str) -> str:

@@ -42,7 +42,8 @@ def draft(data: Mapping[str, Any]) -> ArticleReply:
 
 def _body(brief: Brief) -> str:
     top, table, faq, closing = _top(brief), table_of(brief), _faq(brief), _closing(brief)
-    sections = [Section(heading, brief, number) for number, heading in enumerate(brief.outline)]
+    said: set[str] = set()
+    sections = [Section(heading, brief, number, said) for number, heading in enumerate(brief.outline)]
     fixed = "".join([top, table, faq, closing, *(section.html() for section in sections)])
     _grow(sections, brief.words - count_words(fixed))
     parts = [section.html() for section in sections]

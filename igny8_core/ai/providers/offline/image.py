@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from functools import lru_cache
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from igny8_core.ai.providers.image_bytes import parse_size
 from igny8_core.ai.providers.offline.wording import clip, number_from, pick, printable
@@ -22,14 +23,13 @@ PALETTES: tuple[tuple[Colour, Colour, Colour], ...] = (
     ((32, 38, 52), (84, 94, 116), (174, 182, 198)),
     ((20, 54, 72), (48, 118, 128), (226, 196, 132)),
 )
+SPELT_OUT = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 WHITE: Colour = (255, 255, 255)
 MARK = "offline placeholder"
 LONGEST_LABEL = 120
 MOST_LINES = 4
 #: Shapes are drawn this many times smaller and blown up: soft edges for free.
 SOFTNESS = 8
-#: The built-in font knows Latin letters and common signs; other scripts would come out as boxes.
-LAST_LATIN, PUNCTUATION = 0x24F, range(0x2010, 0x203B)
 
 
 def draw(*, prompt: str, label: str, size: str) -> bytes:
@@ -39,7 +39,7 @@ def draw(*, prompt: str, label: str, size: str) -> bytes:
     picture = _background(prompt, palette, width, height)
     _write(picture, label)
     out = io.BytesIO()
-    picture.save(out, "WEBP", quality=60, method=0)
+    picture.save(out, "WEBP", quality=55, method=0)
     return out.getvalue()
 
 
@@ -54,14 +54,14 @@ def _background(prompt: str, palette: tuple[Colour, Colour, Colour], width: int,
         x, y = (number_from(prompt, axis, number) % side for axis, side in zip("xy", small, strict=True))
         radius = small[1] // 6 + number_from(prompt, "radius", number) % max(1, small[1] // 3)
         canvas.ellipse((x - radius, y - radius, x + radius, y + radius), fill=40 + 15 * number)
-    picture.paste(Image.new("RGB", small, shape), mask=veil)
+    picture.paste(Image.new("RGB", small, shape), mask=veil.filter(ImageFilter.GaussianBlur(1.5)))
     return picture.resize((width, height), Image.Resampling.BICUBIC)
 
 
 def _write(picture: Image.Image, label: str) -> None:
     """The label in the middle on a darker band, the mark in the corner."""
     width, height = picture.size
-    font, mark_font = _font(max(12, min(width // 20, height // 10))), _font(max(10, height // 40))
+    font, mark_font = _font(max(12, min(width // 20, height // 10))), _font(max(10, height // 30))
     lines = _lines(_drawable(label), font, int(width * 0.84))
     canvas = ImageDraw.Draw(picture, "RGBA")
     margin = height // 40
@@ -76,8 +76,9 @@ def _write(picture: Image.Image, label: str) -> None:
 
 
 def _drawable(label: str) -> str:
-    letters = (char for char in printable(label) if ord(char) <= LAST_LATIN or ord(char) in PUNCTUATION)
-    return clip(" ".join("".join(letters).split()), LONGEST_LABEL)
+    """What the built-in font can draw: it knows plain ASCII, everything else would come out as boxes."""
+    spelt = unicodedata.normalize("NFKD", printable(label).translate(SPELT_OUT))
+    return clip(" ".join(spelt.encode("ascii", "ignore").decode().split()), LONGEST_LABEL)
 
 
 def _lines(text: str, font: Font, width: int) -> list[str]:

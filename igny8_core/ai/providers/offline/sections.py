@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from itertools import zip_longest
+from itertools import cycle, islice
 
 from igny8_core.ai.html import count_words
 from igny8_core.ai.providers.offline.brief import Brief
@@ -16,29 +16,33 @@ SENTENCES_PER_PARAGRAPH = 3
 CHECKS_TITLES = ("What to check", "Checklist for the editor", "Before this section is done")
 SOURCES_TITLES = ("Sources to look for", "Where to find out", "Material to gather")
 WORDS_OF_TITLE = 5
+HERE = "this section"
 
 
 @dataclass
 class Section:
-    """One h2 with its paragraphs, its checklist and its sources; `deck` is what it may still say."""
+    """One h2 with its paragraphs, its checklist and its sources. `said` is shared by the sections of an article."""
 
     heading: str
     brief: Brief
     number: int
+    said: set[str]
     sentences: list[str] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.deck = self._deck()
+        self.keywords = cycle(rotated(self.brief.keywords, self.heading))
 
     def grow(self) -> int:
         """Say one thing more; returns the words it took, 0 when there is nothing left to say."""
-        group, items = next(self.deck, ("", []))
+        group, templates = next(self.deck, ("", []))
         if not group:
             return 0
         into: list[str] = getattr(self, group)
         title = WORDS_OF_TITLE if group != "sentences" and not into else 0
+        items = [self._say(template) for template in templates]
         into += items
         return title + sum(count_words(item) for item in items)
 
@@ -56,31 +60,37 @@ class Section:
         return f"<h2>{escape(self.heading)}</h2>{''.join([*body[:2], *rotated(lists, self.heading), *body[2:]])}"
 
     def _deck(self) -> Iterator[tuple[str, list[str]]]:
-        """Two sentences, then lists and sentences in turn, each with the next keyword."""
-        seeds = (self.brief.title, self.heading, self.number)
-        opener = pick(OPENERS[self.brief.content_type], *seeds)
-        sentences = [[text] for text in self._filled((opener, *rotated(ADVICE, *seeds)))]
-        checks = _pairs(self._filled(rotated(CHECKS, *seeds)))
-        sources = _pairs(self._filled(rotated(SOURCES, *seeds)))
-        yield from (("sentences", items) for items in sentences[:2])
-        rest = sentences[2:]
-        for i, (check, source) in enumerate(zip_longest(checks, sources)):
-            yield from (("sentences", items) for items in rest[3 * i : 3 * i + 3])
-            lists = rotated([("checks", check), ("sources", source)], *seeds, "order")
-            yield from ((group, items) for group, items in lists if items)
-        yield from (("sentences", items) for items in rest[3 * len(checks) :])
+        """Two sentences, then lists and sentences in turn."""
+        yield "sentences", [pick(OPENERS[self.brief.content_type], self.brief.title, self.number)]
+        advice = (("sentences", [text]) for text in self._share(ADVICE))
+        yield from islice(advice, 1)
+        checks, sources = _pairs(self._share(CHECKS)), _pairs(self._share(SOURCES))
+        for number in range(max(len(checks), len(sources))):
+            yield from islice(advice, 3)
+            lists = [("checks", checks[number : number + 1]), ("sources", sources[number : number + 1])]
+            for group, pairs in rotated(lists, self.brief.title, self.number):
+                yield from ((group, pair) for pair in pairs)
+        yield from advice
 
-    def _filled(self, templates: Sequence[str]) -> list[str]:
-        keywords = rotated(self.brief.keywords, self.heading)
-        return [
-            template.format(
-                h=escape(phrase(self.heading)),
-                k=escape(phrase(keywords[i % len(keywords)])),
-                t=escape(phrase(self.brief.title)),
-                s=escape(self.brief.site),
-            )
-            for i, template in enumerate(templates)
-        ]
+    def _share(self, templates: Sequence[str]) -> list[str]:
+        """All templates, each section of the article starting at its own part of them."""
+        ours = rotated(templates, self.brief.title)
+        start = self.number * len(ours) // len(self.brief.outline)
+        return [*ours[start:], *ours[:start]]
+
+    def _say(self, template: str) -> str:
+        """Without the heading if that has not been said yet, else with it."""
+        keyword = next(self.keywords)
+        plain = self._filled(template, keyword, HERE)
+        sentence = plain if plain not in self.said else self._filled(template, keyword, f"“{phrase(self.heading)}”")
+        self.said.add(sentence)
+        return sentence
+
+    def _filled(self, template: str, keyword: str, here: str) -> str:
+        text = template.format(
+            h=phrase(self.heading), here=here, k=phrase(keyword), t=phrase(self.brief.title), s=self.brief.site
+        )
+        return escape(text[:1].upper() + text[1:])
 
 
 def bullet_list(title: str, items: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """What the sections of an offline draft say: instructions to an editor, never a claim about the topic.
 
-{h} is the heading, {k} a keyword, {t} the title, {s} the site. Every template names one of them, so that no two
-sections of an article say the same sentence.
+{h} is the heading, {here} the section by whatever name, {k} a keyword, {t} the title, {s} the site. Every template can
+be made a sentence of its own by naming the heading or another keyword, so that no article says the same twice.
 """
 
 from __future__ import annotations
@@ -37,49 +37,49 @@ OPENERS: dict[ContentType, tuple[str, ...]] = {
 }
 
 ADVICE = (
-    "Say in the first sentence of “{h}” what a reader who searches “{k}” will take away from it.",
+    "Say in the first sentence of {here} what a reader who searches “{k}” will take away from it.",
     "Use the phrase “{k}” once where it fits, and its parts in other words after that.",
-    "Write “{h}” for somebody who has never read {s} before.",
-    "If “{h}” needs a term that a beginner does not know, explain it where it first appears.",
+    "Write {here} for somebody who has never read {s} before.",
+    "If {here} needs a term that a beginner does not know, explain it where it first appears.",
     "Describe one real situation in which “{h}” matters, taken from your own work or from a named reader.",
-    "Keep to one thought per paragraph, because “{h}” will mostly be read on a phone.",
+    "Keep to one thought per paragraph, because {here} will mostly be read on a phone.",
     "Where opinions on “{h}” differ, name who holds which and say what {s} recommends.",
     "Answer the search “{k}” directly, then add what the searcher did not think to ask.",
-    "Leave out of “{h}” whatever another article of {s} already explains, and link to that instead.",
+    "Leave out of {here} whatever another article of {s} already explains, and link to that instead.",
     "An example of your own makes “{h}” more useful than a general rule.",
-    "Mention the limits: for whom “{h}” does not apply, and what those readers should do.",
-    "State what you tested yourself for “{h}” and what you only read about.",
+    "Mention the limits: for whom {here} does not apply, and what those readers should do.",
+    "State what you tested yourself for {here} and what you only read about.",
     "Say how long ago the facts behind “{h}” were last checked.",
-    "A photograph taken for “{h}” convinces more than one that was bought.",
-    "Ask a colleague who knows little about “{k}” to read “{h}” aloud and mark where it stops being clear.",
+    "A photograph taken for {here} convinces more than one that was bought.",
+    "Ask a colleague who knows little about “{k}” to read {here} aloud and mark where it stops being clear.",
     "If the answer to “{h}” depends on budget, place or season, give each case a sentence of its own.",
-    "End “{h}” with the one decision that the reader can take now.",
-    "The searcher of “{k}” may be in a hurry, so the first two lines of “{h}” have to stand alone.",
-    "Connect “{h}” with the promise of the title, “{t}”.",
-    "Cut from “{h}” every sentence that would be just as true in an article about something else.",
+    "End {here} with the one decision that the reader can take now.",
+    "The searcher of “{k}” may be in a hurry, so the first two lines of {here} have to stand alone.",
+    "Connect {here} with the promise of the title, “{t}”.",
+    "Cut from {here} every sentence that would be just as true in an article about something else.",
     "Name the most frequent misunderstanding about “{h}” and correct it without blaming anyone.",
-    "When “{h}” calls for numbers, give them with unit, source and date, or leave them out.",
-    "Show under “{h}” what a good outcome looks like and what a poor one looks like.",
-    "Consider a short list in “{h}” if more than three things stand side by side.",
-    "Write “{h}” so that it still makes sense to a reader who jumped straight to it.",
-    "Tell readers of “{h}” when it is time to ask a professional.",
+    "When {here} calls for numbers, give them with unit, source and date, or leave them out.",
+    "Show under {here} what a good outcome looks like and what a poor one looks like.",
+    "Consider a short list in {here} if more than three things stand side by side.",
+    "Write {here} so that it still makes sense to a reader who jumped straight to it.",
+    "Tell readers of {here} when it is time to ask a professional.",
     "Check whether readers have written to {s} about “{h}”, and answer what they asked.",
-    "Compare “{h}” with what the first results for “{k}” say, and add what they all leave out.",
+    "Compare {here} with what the first results for “{k}” say, and add what they all leave out.",
 )
 
 CHECKS = (
-    "Every figure in “{h}” has a source and a date.",
+    "Every figure in {here} has a source and a date.",
     "“{k}” reads naturally and appears no more often than needed.",
-    "Nothing in “{h}” contradicts another section of the article.",
+    "Nothing in {here} contradicts another section of the article.",
     "Names and spellings used for “{k}” are those of the makers or authorities themselves.",
-    "A claim in “{h}” that a reader could act on has been checked by a second person.",
-    "Links set for “{h}” lead where they say and open without a login.",
-    "“{h}” holds no promise that {s} could not keep.",
-    "Pictures for “{h}” are your own or licensed, and carry a description.",
-    "Advice in “{h}” is safe to follow for someone without experience.",
-    "Whatever in “{h}” depends on a country or a year says which one.",
+    "A claim in {here} that a reader could act on has been checked by a second person.",
+    "Links set for {here} lead where they say and open without a login.",
+    "{here} holds no promise that {s} could not keep.",
+    "Pictures for {here} are your own or licensed, and carry a description.",
+    "Advice in {here} is safe to follow for someone without experience.",
+    "Whatever in {here} depends on a country or a year says which one.",
     "Any advertising or affiliate interest around “{k}” is disclosed.",
-    "The wording of “{h}” treats all readers with respect.",
+    "The wording of {here} treats all readers with respect.",
 )
 
 SOURCES = (

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
 
 from igny8_core.ai.clustering.casing import sentence_case
-from igny8_core.ai.clustering.phrases import phrases
-from igny8_core.ai.clustering.vectors import normalise_text
+from igny8_core.ai.clustering.words import NAMELESS
 
 T = TypeVar("T")
+
+#: After a verb or a conjunction it is the English pronoun, elsewhere it may be an Italian article.
+_LONELY_I = re.compile(r"\b(should|can|do|did|am|if|must|may|could|will|would|have|when|because) i\b")
 
 #: A keyword is cut here before it goes into a title or a sentence.
 LONGEST_KEYWORD = 90
@@ -46,14 +49,15 @@ def phrase(keyword: object) -> str:
 
 
 def headline(keyword: object) -> str:
-    """A keyword as the start of a title: `how to use a v60?` → `How to use a V60`."""
-    return sentence_case(phrase(keyword))
+    """A keyword as the start of a title: `how should i use a v60?` → `How should I use a V60`."""
+    return sentence_case(_LONELY_I.sub(r"\1 I", phrase(keyword)))
 
 
 def topic(keyword: object) -> str:
-    """What a keyword is about, without its question: `how to use a moka pot` → `moka pot`."""
-    found = phrases(normalise_text(phrase(keyword)))
-    return max(found, key=lambda one: one.length).spelling if found else phrase(keyword)
+    """What a keyword is about, without the words around it: `how to use a moka pot` → `moka pot`."""
+    words = phrase(keyword).split()
+    naming = [number for number, word in enumerate(words) if word.casefold() not in NAMELESS]
+    return " ".join(words[naming[0] : naming[-1] + 1]) if naming else phrase(keyword)
 
 
 def clip(text: str, most: int) -> str:
