@@ -110,8 +110,7 @@ def test_the_schedule_is_saved_and_shown(dashboard: Dashboard) -> None:
     dialog.get_by_label("How often").select_option("weekly")
     dialog.get_by_label("On", exact=True).select_option("Friday")
     dialog.get_by_label("At", exact=True).fill("05:30")
-    if not dialog.get_by_role("switch").is_checked():
-        dialog.get_by_text("Run on a schedule").click()
+    dialog.get_by_role("switch").check()
     dashboard.press("Save")
     expect(dashboard.page.get_by_role("region", name="Schedule")).to_contain_text("05:30")
 
