@@ -5,6 +5,7 @@ from pydantic import BaseModel
 
 from igny8_core.ai.providers.base import ImageRequest, TextRequest
 from igny8_core.tests.ai.providers.openai import aimock
+from igny8_core.tests.needs import need
 
 ARTICLE = {"title": "Moka pot basics", "html": "<p>Fill the pot with water up to the valve.</p>"}
 
@@ -33,7 +34,6 @@ def image_request(**changes):
 @pytest.fixture(scope="module")
 def start_aimock(tmp_path_factory):
     """A function that starts aimock with fixtures; all that were started end with the module."""
-    if aimock.program() is None:
-        pytest.skip("aimock is not installed (npm install in frontend/, or AIMOCK_DIR)")
+    need(aimock.program(), "aimock (npm install in frontend/, or its folder in AIMOCK_DIR)")
     with ExitStack() as started:
         yield lambda fixtures: started.enter_context(aimock.running(fixtures, tmp_path_factory.mktemp("aimock")))
