@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -18,9 +17,13 @@ from igny8_core.settings.environment import read_environment
 from scripts.broker import Broker, BrokerError, check_answers, start_broker
 from scripts.data_lock import DataFolderBusy, hold_data_folder
 from scripts.ports import ROOT, PortError, check_free, chosen_port
+from scripts.preparation import Preparation, PreparationError, prepare
 from scripts.processes import ProcessGroup
 from scripts.set_up import child_environment
-from scripts.welcome import READY_SECONDS, box, start_first_run, wait_until_healthy
+from scripts.welcome import READY_SECONDS, box, wait_until_healthy
+
+# Celery warns of root in nine lines. Here nothing but the owner of the data folder can send it a message.
+AS_ROOT = "ignore:You're running the worker with superuser privileges"
 
 
 class RunError(Exception):
@@ -37,7 +40,7 @@ def main() -> None:
         with hold_data_folder(environment.data_dir, port=port):
             check_free(port)
             run(data_dir=environment.data_dir, redis_url=environment.redis_url, port=port)
-    except (ImproperlyConfigured, PortError, DataFolderBusy, BrokerError, RunError) as error:
+    except (ImproperlyConfigured, PortError, DataFolderBusy, BrokerError, PreparationError, RunError) as error:
         sys.exit(f"IGNY8: {error}")
     except KeyboardInterrupt:
         sys.exit(130)
@@ -45,7 +48,7 @@ def main() -> None:
 
 def run(*, data_dir: Path, redis_url: str, port: int) -> None:
     """Start everything and stay until it ends. Raises RunError when it did not end because somebody asked."""
-    env = child_environment() | {"PYTHONUNBUFFERED": "1"}
+    env = child_environment() | {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": AS_ROOT}
     env.setdefault("DJANGO_SETTINGS_MODULE", "igny8_core.settings.dev")
     if redis_url:
         check_answers(redis_url)
@@ -59,25 +62,19 @@ def run(*, data_dir: Path, redis_url: str, port: int) -> None:
 
 
 def supervise(*, env: dict[str, str], data_dir: Path, port: int, broker: Broker | None) -> None:
-    login = prepare(env)
+    preparation = prepare(env)
     group = ProcessGroup()
     for name, command in commands(port).items():
         group.add(name, command, env)
-    in_background(welcome, group, env, [f"Data:  {data_dir}", f"Demo:  {login}"], port)
+    in_background(welcome, group, preparation, data_dir, port)
     if broker is not None:
         in_background(end_with_broker, group, broker)
-    group.loop()
+    try:
+        group.loop()
+    finally:
+        preparation.end()
     if group.ended_by:
         raise RunError(f"{group.ended_by} ended by itself; everything was stopped. Its last lines are above.")
-
-
-def prepare(env: dict[str, str]) -> str:
-    """Database and demo account. Returns the line that says how to log in."""
-    command = [sys.executable, "-m", "scripts.prepare"]
-    result = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False)
-    if result.returncode != 0:
-        raise RunError("the database could not be prepared. The reason is above.")
-    return result.stdout.strip()
 
 
 def commands(port: int) -> dict[str, list[str]]:
@@ -96,15 +93,15 @@ def commands(port: int) -> dict[str, list[str]]:
     }
 
 
-def welcome(group: ProcessGroup, env: dict[str, str], facts: list[str], port: int) -> None:
+def welcome(group: ProcessGroup, preparation: Preparation, data_dir: Path, port: int) -> None:
     """Runs beside the processes: wait for the dashboard, show the box, start the first run."""
     url = f"http://127.0.0.1:{port}"
     if not wait_until_healthy(url):
-        return group.end(f"web did not answer within {READY_SECONDS:.0f} s and")
-    print(box([f"IGNY8 is ready at {url}/automation", *facts, "Stop:  Ctrl-C"]), flush=True)
-    for line in start_first_run(env).splitlines():
-        group.say(line)
-    return None
+        group.end(f"web did not answer within {READY_SECONDS:.0f} s and")
+        return
+    facts = [f"Demo:  {preparation.login}", f"Data:  {data_dir}", "Stop:  Ctrl-C"]
+    print(box([f"IGNY8 is ready at {url}/automation", *facts]), flush=True)
+    group.say(preparation.start_first_run())
 
 
 def end_with_broker(group: ProcessGroup, broker: Broker) -> None:

@@ -1,9 +1,7 @@
-"""Wait until the dashboard answers, then say where it is and start the first run."""
+"""Wait until the dashboard answers, and say where it is."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -31,11 +29,3 @@ def box(lines: list[str]) -> str:
     width = max(len(line) for line in lines)
     edge = "─" * (width + 4)
     return "\n".join([f"┌{edge}┐", *(f"│  {line.ljust(width)}  │" for line in lines), f"└{edge}┘"])
-
-
-def start_first_run(env: dict[str, str]) -> str:
-    """Start the demo site's first run, unless it had one. Returns what there is to say about it."""
-    result = subprocess.run(
-        [sys.executable, "manage.py", "start_demo_run"], env=env, capture_output=True, text=True, check=False
-    )
-    return (result.stdout + result.stderr).strip()
