@@ -9,7 +9,7 @@ import { useHistory } from '@/hooks/useAutomation';
 
 import { HistoryPager } from './HistoryPager';
 import { HistoryTable } from './HistoryTable';
-import { historyRowView, pageCount } from './historyView';
+import { historyRowView, pageCount, versionOf } from './historyView';
 import { isActive } from './runView';
 
 const LogModal = lazy(() => import('./LogModal'));
@@ -27,7 +27,7 @@ export function History({ siteId, run }: { siteId: number; run: Run | null }) {
   const [page, setPage] = useState(1);
   const [openRun, setOpenRun] = useState<string | null>(null);
   const { data, error, refetch, isPending } = useHistory(siteId, page, {
-    version: `${run?.run_id ?? ''} ${run?.status ?? ''}`,
+    version: versionOf(run),
     isActive: isActive(run),
   });
 

@@ -24,8 +24,10 @@ function Counts({ counts }: { counts: Count[] }) {
 function CurrentItem({ label, message, percent }: ItemView) {
   return (
     <li className={classes.item}>
+      <div className={classes.itemLabel} title={label}>
+        {label}
+      </div>
       <div className={classes.itemText}>
-        <span className={classes.itemLabel}>{label}</span>
         <span className={classes.itemMessage}>{message}</span>
         <span>{formatPercent(percent)}</span>
       </div>

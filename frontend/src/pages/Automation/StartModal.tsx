@@ -3,7 +3,6 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { CurrentRun, Site } from '@/api/types';
 import { LoadFailed } from '@/components/common/LoadFailed';
 import { Notice } from '@/components/common/Notice';
-import { notifyDone } from '@/components/common/notify';
 import { PageLoader } from '@/components/common/PageLoader';
 import { messageOf } from '@/api/errors';
 import { useEstimate, useRunNow } from '@/hooks/useAutomation';
@@ -24,13 +23,8 @@ export default function StartModal({ site, snapshot, onClose }: Props) {
   const view = data && estimateView(data);
   const warning = workerWarning(snapshot);
 
-  const submit = () =>
-    start.mutate(undefined, {
-      onSuccess: () => {
-        notifyDone(`The run of ${site.domain} has started.`);
-        onClose();
-      },
-    });
+  // The page itself shows the new run: nothing else has to say so.
+  const submit = () => start.mutate(undefined, { onSuccess: onClose });
 
   return (
     <Modal opened onClose={onClose} title={`Run ${site.domain} now`} size="lg">

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { historyRow, pageOf } from '@/test/fixtures';
+import { historyRow, pageOf, run } from '@/test/fixtures';
 
-import { historyRowView, pageCount } from './historyView';
+import { historyRowView, pageCount, versionOf } from './historyView';
 
 it('puts a run into a row', () => {
   expect(historyRowView(historyRow, 'UTC')).toEqual({
@@ -23,4 +23,10 @@ it('counts pages from a full one', () => {
 
 it('is on the last page when nothing follows', () => {
   expect(pageCount(pageOf([historyRow], { count: 41 }), 3)).toBe(3);
+});
+
+it('has a new version when the run begins, goes a stage further or ends', () => {
+  const versions = [null, run, { ...run, current_stage: 5 }, { ...run, status: 'completed' } as const].map(versionOf);
+  expect(new Set(versions).size).toBe(4);
+  expect(versionOf({ ...run, elapsed_seconds: 9999 })).toBe(versionOf(run));
 });

@@ -1,4 +1,4 @@
-import type { HistoryPage, HistoryRow } from '@/api/types';
+import type { HistoryPage, HistoryRow, Run } from '@/api/types';
 import { formatCount, formatDuration, formatMoment } from '@/components/common/format';
 import { badgeOf, type Badge } from '@/components/common/tone';
 
@@ -32,4 +32,9 @@ export function historyRowView(row: HistoryRow, timeZone?: string): HistoryRowVi
 export function pageCount({ count, next, results }: HistoryPage, page: number): number {
   if (next === null) return page;
   return Math.ceil(count / results.length);
+}
+
+/** Changes whenever the run's row in the history has something new to tell: it began, ended or went a stage further. */
+export function versionOf(run: Run | null): string {
+  return run === null ? '' : `${run.run_id} ${run.status} ${run.current_stage}`;
 }
