@@ -53,7 +53,7 @@ def test_pause_and_resume(dashboard: Dashboard) -> None:
     dashboard.log_in()
     run = dashboard.start_run()
     dashboard.press("Pause")
-    drive(run.pk, slice_seconds=0)
+    drive(run.pk, slice_seconds=0.001)
     expect(dashboard.button("Resume")).to_be_visible()
     run.refresh_from_db()
     assert run.status == RunStatus.PAUSED

@@ -13,7 +13,7 @@ it('puts a run into a row', () => {
 
 it('says that a run has not ended', () => {
   const row = { ...historyRow, trigger_type: 'manual', duration_seconds: null, items_failed: 0 } as const;
-  expect(historyRowView(row)).toMatchObject({ duration: 'Going on', trigger: 'By hand', failed: null });
+  expect(historyRowView(row)).toMatchObject({ duration: 'Not ended', trigger: 'By hand', failed: null });
 });
 
 it('counts pages from a full one', () => {

@@ -20,7 +20,7 @@ export function historyRowView(row: HistoryRow, timeZone?: string): HistoryRowVi
     badge: badgeOf(row.status),
     trigger: row.trigger_type === 'scheduled' ? 'Schedule' : 'By hand',
     started: formatMoment(row.started_at, timeZone),
-    duration: row.duration_seconds === null ? 'Going on' : formatDuration(row.duration_seconds),
+    duration: row.duration_seconds === null ? 'Not ended' : formatDuration(row.duration_seconds),
     credits: formatCount(row.total_credits_used),
     items: `${formatCount(row.items_completed)} of ${formatCount(row.items_total)}`,
     failed: row.items_failed > 0 ? `${formatCount(row.items_failed)} failed` : null,
