@@ -55,7 +55,7 @@ def run_one_quietly(check: Check) -> Outcome:
     process = subprocess.run(
         check.command,
         cwd=ROOT / check.folder,
-        env=child_environment(),
+        env=child_environment() | check.env,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -76,7 +76,7 @@ def run_tests(check: Check) -> Outcome:
     env = {name: value for name, value in child_environment().items() if name not in check.without}
     with postgres_url(durable=False) if check.on_postgresql else nullcontext("") as url:
         env |= check.env | ({"TEST_DATABASE_URL": url} if url else {})
-        process = subprocess.run(check.command, cwd=ROOT, env=env, check=False, timeout=LONGEST_SECONDS)
+        process = subprocess.run(check.command, cwd=ROOT / check.folder, env=env, check=False, timeout=LONGEST_SECONDS)
     return Outcome(check.name, process.returncode == 0, time.monotonic() - started)
 
 
