@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from igny8_core.business.automation.selectors.cards import Card, overall_percent
 from igny8_core.business.automation.selectors.history import activity
 from igny8_core.business.automation.selectors.snapshot import Snapshot
 from igny8_core.business.automation.services.scheduler import schedule_of
+from igny8_core.common.status_enums import RunStatus
 
 OVERVIEW = (
     ("keywords", "Keywords", "to cluster"),
@@ -33,7 +35,7 @@ def present(picture: Snapshot) -> dict[str, Any]:
     """The data of CurrentRunSerializer."""
     zone = ZoneInfo(picture.site.timezone)
     return {
-        "run": _run(picture.run, picture.cards) if picture.run else None,
+        "run": _run(picture.run, picture) if picture.run else None,
         "stages": [_stage(card) for card in picture.cards],
         "overview": _overview(picture.cards),
         "queues": {f"stage_{card.stage.number}": asdict(card.queue) for card in picture.cards},
@@ -47,13 +49,19 @@ def present(picture: Snapshot) -> dict[str, Any]:
     }
 
 
-def _run(run: AutomationRun, cards: list[Card]) -> AutomationRun:
-    end = run.completed_at or timezone.now()
+def _run(run: AutomationRun, picture: Snapshot) -> AutomationRun:
     # Read-only figures that the serializer picks up beside the columns.
-    run.progress_percentage = overall_percentage(run, cards)  # type: ignore[attr-defined]
-    run.estimated_seconds_remaining = overall_remaining(run, cards)  # type: ignore[attr-defined]
-    run.elapsed_seconds = round((end - run.started_at).total_seconds())  # type: ignore[attr-defined]
+    run.progress_percentage = overall_percentage(run, picture.cards)  # type: ignore[attr-defined]
+    run.estimated_seconds_remaining = overall_remaining(run, picture.cards)  # type: ignore[attr-defined]
+    run.elapsed_seconds = round((_end(run, picture) - run.started_at).total_seconds())  # type: ignore[attr-defined]
     return run
+
+
+def _end(run: AutomationRun, picture: Snapshot) -> datetime:
+    """Up to when a run counts its time. A clock that went on while it is paused would spoil every 304."""
+    if run.status == RunStatus.PAUSED and picture.events:
+        return picture.events[0].created_at
+    return run.completed_at or timezone.now()
 
 
 def _stage(card: Card) -> dict[str, Any]:
