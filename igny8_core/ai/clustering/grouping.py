@@ -1,4 +1,8 @@
-"""Group short texts by topic, number of groups unknown: a sparse nearest-neighbour graph cut by the Leiden method."""
+"""Group short texts by topic, number of groups unknown: a sparse nearest-neighbour graph cut by the Louvain method.
+
+Louvain and not Leiden: that of scikit-network draws from the C library's `rand()`, which all threads move on,
+so the same texts would get other groups each time. `move_to_nearest_mean` mends what Leiden would have refined.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import scipy.sparse as sp
-from sknetwork.clustering import Leiden
+from sknetwork.clustering import Louvain
 
 from igny8_core.ai.clustering.means import Labels, margin, move_to_nearest_mean
 from igny8_core.ai.clustering.neighbours import nearest
@@ -18,8 +22,9 @@ REFINEMENTS = 3
 #: How finely the graph may be cut: from about sqrt(n)/2 groups to groups of three.
 FIRST_RESOLUTION, RESOLUTION_STEP = 0.4, 1.25
 SMALLEST_MEAN_SIZE = 3
-#: A grouping with fewer groups wins unless a finer one separates better than by this; far below the best, stop looking.
-NEARLY_BEST, HOPELESS = 0.96, 0.8
+#: Many cuts of one graph stand about equally clearly apart. Of all that come near the best, take one a third of the way
+#: from the coarsest to the finest; far below the best, stop looking.
+NEARLY_BEST, FINENESS, HOPELESS = 0.93, 3, 0.8
 
 
 def group(texts: Sequence[str]) -> list[int]:
@@ -42,7 +47,7 @@ def _group_distinct(texts: list[str]) -> list[int]:
 
 
 def _best_cut(vectors: sp.csr_matrix) -> Labels:
-    """The coarsest cut of the graph whose groups stand nearly as clearly apart as those of the best cut."""
+    """A cut of the graph whose groups stand nearly as clearly apart as those of the best cut."""
     graph = _neighbour_graph(vectors)
     if graph.nnz == 0:
         return np.arange(graph.shape[0])
@@ -56,7 +61,10 @@ def _best_cut(vectors: sp.csr_matrix) -> Labels:
         best = max(best, clearness)
         if clearness < HOPELESS * best:
             break
-    return next(labels for clearness, labels in cuts if clearness >= NEARLY_BEST * best)
+    near_best = [labels for clearness, labels in cuts if clearness >= NEARLY_BEST * best] or [
+        labels for _, labels in cuts
+    ]
+    return near_best[(len(near_best) - 1) // FINENESS]
 
 
 def _cuts(graph: sp.csr_matrix) -> Iterator[Labels]:
@@ -65,7 +73,7 @@ def _cuts(graph: sp.csr_matrix) -> Iterator[Labels]:
     resolution, found = FIRST_RESOLUTION, 0
     labels: Labels = np.zeros(size, dtype=np.int64)
     while found * SMALLEST_MEAN_SIZE < size and resolution < size:
-        labels = Leiden(resolution=resolution, random_state=0).fit_predict(graph).astype(np.int64)
+        labels = Louvain(resolution=resolution).fit_predict(graph).astype(np.int64)
         resolution *= RESOLUTION_STEP
         groups = int(labels.max()) + 1
         if groups > found and groups * groups * 4 >= size:

@@ -19,7 +19,6 @@ FEW_TEXTS = 1000
 MAX_CHARACTERS = 200
 #: Characters count more than words: keywords are misspelt, inflected and compounded.
 CHARACTER_WEIGHT = 2.0
-IDF_CUT = 0.5
 SHORTEST_GRAM, LONGEST_GRAM = 2, 4
 
 _WORD = re.compile(r"\w+")
@@ -56,11 +55,7 @@ def vectorise(texts: Sequence[str]) -> sp.csr_matrix:
 
 
 def _tfidf(texts: list[str], analyser: Callable[[str], Iterable[str]]) -> sp.csr_matrix:
-    vectoriser = TfidfVectorizer(analyzer=analyser, sublinear_tf=True, dtype=np.float32, norm=None)
-    weighted = vectoriser.fit_transform(texts)
-    # The library adds 1 to every inverse document frequency, which keeps the head term of a keyword list too loud.
-    fading = 1 - IDF_CUT / vectoriser.idf_
-    return normalize(weighted @ sp.diags(fading.astype(np.float32)))
+    return TfidfVectorizer(analyzer=analyser, sublinear_tf=True, dtype=np.float32).fit_transform(texts)
 
 
 def _word_grams(words: list[str]) -> list[str]:
