@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, cast
 
+from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from igny8_core.ai.enqueue import enqueue
@@ -21,6 +22,7 @@ from igny8_core.business.accounts.models import Account, Site
 from igny8_core.common.exceptions import InvalidInputError, NotFoundError
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus
+from igny8_core.common.transitions import move
 
 Request = TextRequest | ImageRequest
 Reply = TextReply | ImageReply
@@ -85,7 +87,10 @@ class AIFunction(ABC):
         found = self.rows().filter(pk__in=ids, site=site).count()
         if found != len(ids):
             raise NotFoundError(f"{plural(len(ids) - found, self.noun)} of the selection could not be found.")
-        tasks = [self._enqueue(site=site, batch=batch) for batch in self.plan(site=site, ids=ids, batch_size=len(ids))]
+        batches = self.plan(site=site, ids=ids, batch_size=len(ids))
+        # All or nothing: a row that is busy must not leave half of the selection queued behind an error.
+        with transaction.atomic():
+            tasks = [self._enqueue(site=site, batch=batch) for batch in batches]
         return {"task_id": str(tasks[0].pk), "task_ids": [str(task.pk) for task in tasks]}
 
     def _enqueue(self, *, site: Site, batch: Batch) -> AITask:
@@ -101,7 +106,7 @@ class AIFunction(ABC):
     def validate(self, payload: dict[str, Any]) -> list[int]:
         """The ids asked for: whole numbers, each once, at least one."""
         ids = payload.get(self.payload_key, payload.get("ids"))
-        if not isinstance(ids, list) or not ids or not all(isinstance(i, int) and i > 0 for i in ids):
+        if not isinstance(ids, list) or not ids or not all(type(i) is int and i > 0 for i in ids):
             raise InvalidInputError(f"Select at least one {self.noun}.")
         return list(dict.fromkeys(ids))
 
@@ -142,6 +147,12 @@ class AIFunction(ABC):
         """Mark rows whose last attempt failed, inside the engine's transaction."""
         self.rows().filter(pk__in=ids).update(generation_status=GenerationStatus.FAILED)
 
+    def let_go(self, ids: Sequence[int]) -> None:
+        """Free rows that need nothing any more for other work, inside the engine's transaction."""
+        busy = (GenerationStatus.QUEUED, GenerationStatus.PROCESSING)
+        rows = self.rows().filter(pk__in=ids)
+        move(rows, field="generation_status", come_from=busy, to=GenerationStatus.PENDING)
+
     def expected_units(self, prepared: Prepared) -> Decimal:
         """What the call will cost at least, to refuse before the provider is paid."""
         return Decimal(len(prepared.rows))
@@ -151,6 +162,10 @@ class AIFunction(ABC):
     def prep_message(self, task: AITask) -> str:
         """PREP, in the words of the product."""
         return f"Preparing {plural(len(task.input_ids), self.noun)}"
+
+    def prepared_message(self, task: AITask, prepared: Prepared) -> str:
+        """PREP, once the rows are loaded and there is more to count."""
+        return self.prep_message(task)
 
     def call_message(self, task: AITask, prepared: Prepared, done: int, wanted: int) -> str:
         """AI_CALL; `done` of `wanted` words have arrived."""

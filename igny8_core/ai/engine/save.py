@@ -39,6 +39,8 @@ def _sorted_rows(execution: Execution) -> Saved:
     last_try = execution.task.attempts + 1 >= settings.TASK_MAX_ATTEMPTS
     if last_try and outcome.missing:
         execution.function.give_up(outcome.missing)
+    if prepared.gone:
+        execution.function.let_go(prepared.gone)
     return Saved(
         outcome=outcome,
         gone=prepared.gone,

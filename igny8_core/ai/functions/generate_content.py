@@ -108,7 +108,7 @@ class GenerateContent(AIFunction):
             missing=[],
             units=Decimal(parsed.words),
             made={"content_created": 1, "total_words": parsed.words},
-            message=f"{parsed.words:,}-word article drafted: {content.title}",
+            message=f"{parsed.words:,}-word article drafted successfully",
             details={"content_id": content.pk, "title": content.title, "word_count": parsed.words},
         )
 

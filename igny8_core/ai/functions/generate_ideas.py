@@ -105,7 +105,7 @@ class GenerateIdeas(AIFunction):
         return f"Generating ideas for cluster: {', '.join(cluster.name for cluster in prepared.rows)}"
 
     def save_message(self, task: AITask, prepared: Prepared, parsed: list[IdeaReply]) -> str:
-        return f"Saving {plural(len(parsed or []), 'content idea')}"
+        return f"Created {plural(len(parsed or []), 'content idea')}"
 
 
 def _wanted(task: AITask, cluster: Clusters) -> bool:

@@ -95,6 +95,9 @@ class GenerateImagePromptsFunction(AIFunction):
     def prep_message(self, task: AITask) -> str:
         return "Mapping content for image prompts"
 
+    def prepared_message(self, task: AITask, prepared: Prepared) -> str:
+        return f"Mapping content for {plural(int(self.expected_units(prepared)), 'image prompt')}"
+
     def call_message(self, task: AITask, prepared: Prepared, done: int, wanted: int) -> str:
         return "Writing featured image prompt"
 
