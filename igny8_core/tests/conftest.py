@@ -7,7 +7,9 @@ from django.core.cache import cache
 from rest_framework.test import APIClient
 
 from igny8_core.business.accounts.models import Role
+from igny8_core.tests.bells import Bells
 from igny8_core.tests.factories import KeywordFactory, SiteFactory, UserFactory
+from igny8_core.tests.scripted_provider import SCRIPT, Script
 
 SPEC = "igny8_core.benchmarks.spec_provider"
 
@@ -28,6 +30,21 @@ def spec_provider(settings):
 
 
 @pytest.fixture
+def script(settings):
+    """A provider that does what the test says; see `scripted_provider`."""
+    settings.AI_TEXT_PROVIDER = "igny8_core.tests.scripted_provider.ScriptedText"
+    settings.AI_IMAGE_PROVIDER = "igny8_core.tests.scripted_provider.ScriptedImages"
+    vars(SCRIPT).update(vars(Script()))
+    return SCRIPT
+
+
+@pytest.fixture
+def bells(settings):
+    """The messages that reached the broker (the one in memory), oldest first."""
+    return Bells()
+
+
+@pytest.fixture
 def site(db):
     """A site whose account has 1,500 credits."""
     return SiteFactory()
@@ -40,7 +57,8 @@ def site_with_keywords(site):
     return site
 
 
-def _client(user) -> APIClient:
+def client_of(user) -> APIClient:
+    """A browser in which `user` is logged in."""
     client = APIClient()
     client.force_login(user)
     return client
@@ -49,16 +67,16 @@ def _client(user) -> APIClient:
 @pytest.fixture
 def owner(site):
     """A browser of the account's owner."""
-    return _client(UserFactory.member(site.account, Role.OWNER))
+    return client_of(UserFactory.member(site.account, Role.OWNER))
 
 
 @pytest.fixture
 def colleague(site):
     """A browser of a member who may look but not change."""
-    return _client(UserFactory.member(site.account, Role.VIEWER))
+    return client_of(UserFactory.member(site.account, Role.VIEWER))
 
 
 @pytest.fixture
 def stranger(db):
     """A browser of somebody with a site of their own."""
-    return _client(UserFactory.member(SiteFactory().account, Role.OWNER))
+    return client_of(UserFactory.member(SiteFactory().account, Role.OWNER))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import factory
 from django.utils import timezone
 
@@ -13,7 +15,7 @@ from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.business.content.models import Content, Images, Tasks
 from igny8_core.business.planning.keys import phrase_key, title_key
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
-from igny8_core.common.status_enums import ContentStatus, ImageStatus, KeywordStatus, RunStatus
+from igny8_core.common.status_enums import ContentStatus, GenerationStatus, ImageStatus, KeywordStatus, RunStatus
 
 PASSWORD = "a-long-password"
 
@@ -174,6 +176,19 @@ class AITaskFactory(_OfSite):
 
     function = "auto_cluster"
     label = "1 keyword"
+
+    @classmethod
+    def on(cls, function: str, *rows, **fields) -> AITask:
+        """Waits to work on these rows."""
+        ids = [row.pk for row in rows]
+        return cls(site=rows[0].site, function=function, input_ids=ids, items_total=len(ids), **fields)
+
+    @classmethod
+    def in_work(cls, *rows, function: str = "auto_cluster", seconds_left: float = 30, **fields) -> AITask:
+        """A worker has it; its lease ends in (or ended before) so many seconds."""
+        until = timezone.now() + timedelta(seconds=seconds_left)
+        held = {"status": GenerationStatus.PROCESSING, "lease_token": 1, "lease_until": until, **fields}
+        return cls.on(function, *rows, **held) if rows else cls(function=function, **held)
 
 
 class HeartbeatFactory(factory.django.DjangoModelFactory):
