@@ -32,7 +32,7 @@ class Run:
             command = [sys.executable, "-m", "scripts.run"]
             self.process = subprocess.Popen(command, cwd=ROOT, env=outside | settings, stdout=output, stderr=output)
 
-    def wait_for(self, text: str, seconds: float = 60) -> str:
+    def wait_for(self, text: str, seconds: float = 120) -> str:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self.process.poll() is None:
             if text in self.log.read_text():
