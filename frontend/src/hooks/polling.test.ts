@@ -4,10 +4,10 @@ import { snapshot, withRun } from '@/test/fixtures';
 
 import { pollInterval } from './polling';
 
-const now = '2026-11-20T14:00:00Z';
+const now = Date.parse('2026-11-20T14:00:00Z');
 
 function scheduled(nextRunAt: string | null, isEnabled = true) {
-  return withRun(null, { server_time: now, schedule: { is_enabled: isEnabled, next_run_at: nextRunAt, sentence: '' } });
+  return withRun(null, { schedule: { is_enabled: isEnabled, next_run_at: nextRunAt, sentence: '' } });
 }
 
 describe('pollInterval with a run', () => {
@@ -51,23 +51,28 @@ describe('pollInterval without a run', () => {
   });
 
   it('stops when there is no schedule', () => {
-    expect(pollInterval(scheduled('2026-11-20T15:00:00Z', false), 0)).toBe(false);
-    expect(pollInterval(scheduled(null), 0)).toBe(false);
+    expect(pollInterval(scheduled('2026-11-20T15:00:00Z', false), 0, now)).toBe(false);
+    expect(pollInterval(scheduled(null), 0, now)).toBe(false);
   });
 
   it('looks again just after the next slot', () => {
-    expect(pollInterval(scheduled('2026-11-20T14:10:00Z'), 0)).toBe(601_000);
+    expect(pollInterval(scheduled('2026-11-20T14:10:00Z'), 0, now)).toBe(601_000);
   });
 
   it('looks at least once an hour while a slot lies ahead', () => {
-    expect(pollInterval(scheduled('2026-11-27T14:00:00Z'), 0)).toBe(3_600_000);
+    expect(pollInterval(scheduled('2026-11-27T14:00:00Z'), 0, now)).toBe(3_600_000);
   });
 
   it('looks every 10 s while a due slot is about to become a run', () => {
-    expect(pollInterval(scheduled('2026-11-20T13:59:30Z'), 0)).toBe(10_000);
+    expect(pollInterval(scheduled('2026-11-20T13:59:30Z'), 0, now)).toBe(10_000);
+  });
+
+  it('sees a slot become due although the answer is still the old one', () => {
+    const answer = scheduled('2026-11-20T14:10:00Z');
+    expect(pollInterval(answer, 0, now + 605_000)).toBe(10_000);
   });
 
   it('gives up on a slot that nobody took', () => {
-    expect(pollInterval(scheduled('2026-11-20T13:57:00Z'), 0)).toBe(false);
+    expect(pollInterval(scheduled('2026-11-20T13:57:00Z'), 0, now)).toBe(false);
   });
 });

@@ -16,10 +16,9 @@ function backOff(failures: number): number {
 }
 
 /** Nothing runs: look again only when the schedule says that something should begin. */
-function untilNextSlot(snapshot: CurrentRun): number | false {
-  const { is_enabled: isEnabled, next_run_at: nextRunAt } = snapshot.schedule;
-  if (!isEnabled || nextRunAt === null) return false;
-  const ahead = Date.parse(nextRunAt) - Date.parse(snapshot.server_time);
+function untilNextSlot({ schedule }: CurrentRun, now: number): number | false {
+  if (!schedule.is_enabled || schedule.next_run_at === null) return false;
+  const ahead = Date.parse(schedule.next_run_at) - now;
   if (ahead > 0) return Math.min(ahead + SECOND, LONGEST_WAIT);
   return ahead > -SLOT_GRACE ? PAUSED_EVERY : false;
 }
@@ -29,8 +28,9 @@ function untilNextSlot(snapshot: CurrentRun): number | false {
  *
  * @param snapshot the last answer, undefined before the first
  * @param failures answers missed in a row since the last good one
+ * @param now in milliseconds, by this machine's clock: a 304 brings back an old `server_time`
  */
-export function pollInterval(snapshot: CurrentRun | undefined, failures: number): number | false {
+export function pollInterval(snapshot: CurrentRun | undefined, failures: number, now = Date.now()): number | false {
   if (failures > 0) return backOff(failures);
   switch (snapshot?.run?.status) {
     case 'running':
@@ -38,6 +38,6 @@ export function pollInterval(snapshot: CurrentRun | undefined, failures: number)
     case 'paused':
       return PAUSED_EVERY;
     default:
-      return snapshot ? untilNextSlot(snapshot) : false;
+      return snapshot ? untilNextSlot(snapshot, now) : false;
   }
 }

@@ -21,8 +21,10 @@ vi.stubGlobal(
 );
 Element.prototype.scrollIntoView = () => undefined;
 
-// Without the page printed after it, a failure says what was looked for and nothing else.
 configure({
+  // A page is a file of its own, and a busy machine takes its time to fetch the first one.
+  asyncUtilTimeout: 10_000,
+  // Without the page printed after it, a failure says what was looked for and nothing else.
   getElementError: (message) => {
     const error = new Error(message ?? undefined);
     error.name = 'TestingLibraryElementError';

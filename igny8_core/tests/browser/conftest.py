@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.automation.services.heartbeat import beat
@@ -24,6 +24,8 @@ def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code and refuses queries in.
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     path = chromium()
+    # Far more than a page needs: the machine may be busy with other tests.
+    expect.set_options(timeout=20_000)
     need((settings.FRONTEND_DIST / "index.html").is_file(), "The built dashboard (make setup)")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     try:
@@ -50,7 +52,7 @@ def site(transactional_db: None) -> Site:
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh window. The test fails when a script of the page did."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, timezone_id="Europe/Berlin")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     page = context.new_page()
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))

@@ -52,7 +52,8 @@ def test_every_card_adds_up_while_the_run_moves(dashboard: Dashboard) -> None:
 def test_pause_and_resume(dashboard: Dashboard) -> None:
     dashboard.log_in()
     run = dashboard.start_run()
-    dashboard.press("Pause")
+    with dashboard.page.expect_response("**/automation/pause/"):
+        dashboard.press("Pause")
     drive(run.pk, slice_seconds=0.001)
     expect(dashboard.button("Resume")).to_be_visible()
     run.refresh_from_db()

@@ -50,7 +50,7 @@ describe('the automation page during a run', () => {
     const credits = screen.getByRole('region', { name: 'Credits' });
     expect(credits).toHaveTextContent('Available460');
     expect(credits).toHaveTextContent('Held for runs968');
-    expect(screen.getByRole('region', { name: 'Schedule' })).toHaveTextContent('tomorrow at 02:00');
+    expect(screen.getByRole('region', { name: 'Schedule' })).toHaveTextContent('Daily at 02:00 (Europe/Berlin)');
   });
 
   it('is built so that assistive technology can follow it', async () => {
@@ -79,7 +79,7 @@ describe('the automation page otherwise', () => {
   it('keeps the last numbers when the server stops answering', async () => {
     const server = await show();
     server.table['GET automation/current_run/'] = refusal(503, 'AIProviderError', 'busy');
-    await waitFor(() => expect(screen.getByText('No answer from the server.')).toBeVisible(), { timeout: 4000 });
+    await waitFor(() => expect(screen.getByText('No answer from the server.')).toBeVisible());
     expect(screen.getByText('48%')).toBeVisible();
   });
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 
 import type { CurrentRun, Site } from '@/api/types';
 import { Icon } from '@/components/common/Icon';
+import { useNow } from '@/hooks/useNow';
 
 import classes from './ScheduleLine.module.css';
 import { scheduleView } from './scheduleView';
@@ -11,7 +12,7 @@ const ConfigModal = lazy(() => import('./ConfigModal'));
 
 export function ScheduleLine({ site, snapshot }: { site: Site; snapshot: CurrentRun }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { headline, detail } = scheduleView(snapshot, site.timezone);
+  const { headline, detail } = scheduleView(snapshot, site.timezone, useNow());
   return (
     <section className={classes.line} aria-label="Schedule">
       <Icon name="calendar" className={classes.icon} />

@@ -4,9 +4,9 @@ import { withRun } from '@/test/fixtures';
 
 import { scheduleView } from './scheduleView';
 
-function view(nextRunAt: string | null, serverTime = '2026-11-20T14:00:00Z', isEnabled = true) {
+function view(nextRunAt: string | null, now = '2026-11-20T14:00:00Z', isEnabled = true) {
   const schedule = { is_enabled: isEnabled, next_run_at: nextRunAt, sentence: 'Daily at 02:00 (Europe/Berlin)' };
-  return scheduleView(withRun(null, { schedule, server_time: serverTime }), 'Europe/Berlin');
+  return scheduleView(withRun(null, { schedule }), 'Europe/Berlin', Date.parse(now));
 }
 
 it('names the next slot in the time of the site', () => {

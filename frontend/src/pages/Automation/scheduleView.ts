@@ -23,12 +23,11 @@ function timeOf(slot: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(slot);
 }
 
-/** The next slot in the site's own time, as its schedule is written, and how far it is by the server's clock. */
-export function scheduleView({ schedule, server_time: serverTime }: CurrentRun, timeZone: string): ScheduleView {
+/** The next slot in the site's own time, as its schedule is written, and how far it is from `now` (milliseconds). */
+export function scheduleView({ schedule }: CurrentRun, timeZone: string, now: number): ScheduleView {
   if (!schedule.is_enabled) return { headline: 'No schedule', detail: 'Runs start only by hand.' };
   if (schedule.next_run_at === null) return { headline: 'Scheduled', detail: schedule.sentence };
   const slot = Date.parse(schedule.next_run_at);
-  const now = Date.parse(serverTime);
   const distance = slot > now ? formatAhead((slot - now) / 1000) : 'due now';
   return {
     headline: `Next run ${dayName(slot, now, timeZone)} at ${timeOf(slot, timeZone)}, ${distance}`,
