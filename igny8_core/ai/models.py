@@ -52,6 +52,7 @@ class AITask(SiteOwned):
     # The journal: the provider's answer, paid for, stored before anything is made of it.
     operation_id = models.CharField(max_length=60, blank=True)
     request_hash = models.CharField(max_length=64, blank=True)
+    prompt_version = models.CharField(max_length=12, blank=True)
     stored_response = models.JSONField(null=True, blank=True)
     replies_rejected = models.PositiveSmallIntegerField(default=0)
 

@@ -27,7 +27,7 @@ def text_request(
 ) -> TextRequest:
     """The request for a function's prompt file; lists and dicts become JSON, so that data stays data."""
     as_text = {k: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for k, v in variables.items()}
-    system, prompt, _version = render(function, **as_text)
+    system, prompt, version = render(function, **as_text)
     return TextRequest(
         operation_id=operation_id,
         function=function,
@@ -36,6 +36,7 @@ def text_request(
         schema=schema,
         data=data,
         words_wanted=words_wanted,
+        prompt_version=version,
     )
 
 

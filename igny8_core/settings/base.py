@@ -122,7 +122,7 @@ CREDIT_PRICES = {
     "generate_image_prompts": "0.5",  # per prompt
     "generate_images": "1",  # per credit of the image model below
 }
-IMAGE_MODEL_CREDITS = {"offline": 2, "gpt-image-1": 2, "gpt-image-1-mini": 1, "dall-e-3": 4}
+IMAGE_MODEL_CREDITS = {"offline": 2, "gpt-image-2.5-flare": 2, "gpt-image-2": 4}
 IMAGE_DEFAULT_CREDITS = 2
 #: What the estimate assumes until the site has a history of its own.
 ESTIMATE_DEFAULTS = {
@@ -132,6 +132,8 @@ ESTIMATE_DEFAULTS = {
     "images_per_article": "4",
 }
 HOLD_FACTOR = "1.2"
+
+OFFLINE = "igny8_core.ai.providers.offline.provider.OfflineProvider"
 
 TASK_MAX_ATTEMPTS = 3
 #: A task claimed this often without an answer is given up: it takes its worker down with it.
@@ -174,6 +176,8 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "OPENAI_BASE_URL": environment.openai_base_url,
         "OPENAI_MODEL": environment.openai_model,
         "OPENAI_IMAGE_MODEL": environment.openai_image_model,
+        # A text server without pictures (Ollama, vLLM): IMAGE_PROVIDER=offline draws placeholders beside its texts.
+        "AI_IMAGE_PROVIDER": OFFLINE if environment.image_provider == "offline" else "",
         "LEASE_SECONDS": environment.lease_seconds,
         "SLICE_SECONDS": environment.slice_seconds,
         "FAULT": environment.fault,

@@ -33,6 +33,7 @@ class Environment:
     openai_base_url: str
     openai_model: str
     openai_image_model: str
+    image_provider: str
     lease_seconds: float
     slice_seconds: float
     email_url: str
@@ -65,13 +66,20 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         redis_url=env.str("REDIS_URL", ""),
         openai_api_key=env.str("OPENAI_API_KEY", ""),
         openai_base_url=env.str("OPENAI_BASE_URL", ""),
-        openai_model=env.str("OPENAI_MODEL", "") or "gpt-4.1-mini",
-        openai_image_model=env.str("OPENAI_IMAGE_MODEL", "") or "gpt-image-1",
+        openai_model=env.str("OPENAI_MODEL", "") or "gpt-5.4-mini",
+        openai_image_model=env.str("OPENAI_IMAGE_MODEL", "") or "gpt-image-2.5-flare",
+        image_provider=_one_of(env.str("IMAGE_PROVIDER", "auto"), name="IMAGE_PROVIDER", known=("auto", "offline")),
         lease_seconds=env.float("IGNY8_LEASE_SECONDS", 30.0),
         slice_seconds=env.float("IGNY8_SLICE_SECONDS", 3.0),
         email_url=env.str("EMAIL_URL", ""),
         fault=env.str("FAULT", ""),
     )
+
+
+def _one_of(value: str, *, name: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise ValueError(f"{name} is “{value}”, but must be one of {', '.join(known)}.")
+    return value
 
 
 def database_settings(url: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ import uuid
 
 from igny8_core.ai.engine.account_books import AccountBooks
 from igny8_core.ai.engine.call import call
-from igny8_core.ai.engine.claim import claim, claimable
+from igny8_core.ai.engine.claim import Permit, claim, claimable
 from igny8_core.ai.engine.execution import Books, Execution, Failure, Saved
 from igny8_core.ai.engine.fail import fail
 from igny8_core.ai.engine.save import save
@@ -18,6 +18,7 @@ __all__ = [
     "Books",
     "Execution",
     "Failure",
+    "Permit",
     "Saved",
     "call",
     "claim",

@@ -24,6 +24,8 @@ def call(execution: Execution, books: Books) -> None:
         execution.prepared = execution.function.prepare(execution.task)
         if execution.nothing_left or execution.function.is_local:
             return
+        message = execution.function.prepared_message(execution.task, execution.prepared)
+        execution.tracker.update_step("PREP", message)
         books.check(execution, execution.function.expected_units(execution.prepared))
         _ask_once(execution)
         execution.tracker.update_step("PARSE", _parse_message(execution))
@@ -42,7 +44,12 @@ def _ask_once(execution: Execution) -> None:
     execution.reply = _ask(execution, request)
     fault_point("after_call")
     journal.keep_reply(
-        task, digest=digest, reply=execution.reply, provider=execution.provider, message=_parse_message(execution)
+        task,
+        digest=digest,
+        reply=execution.reply,
+        provider=execution.provider,
+        prompt_version=getattr(request, "prompt_version", ""),
+        message=_parse_message(execution),
     )
     fault_point("after_journal")
 

@@ -17,6 +17,7 @@ from igny8_core.ai.base import Reply, Request
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.base import ImageReply, TextReply, TextRequest, Usage
 from igny8_core.common.exceptions import StaleLeaseError
+from igny8_core.common.rows import update_row
 from igny8_core.common.status_enums import GenerationStatus
 
 _EXTENSIONS = {"image/webp": "webp", "image/png": "png", "image/jpeg": "jpg"}
@@ -43,16 +44,21 @@ def stored_reply(task: AITask, digest: str) -> Reply | None:
     return _unpack(task.stored_response)
 
 
-def keep_reply(task: AITask, *, digest: str, reply: Reply, provider: str, message: str) -> None:
+def keep_reply(task: AITask, *, digest: str, reply: Reply, provider: str, prompt_version: str, message: str) -> None:
     """Write the answer down. Raises StaleLeaseError when the task was given to another worker meanwhile."""
     packed = {**_pack(task, digest, reply), "provider": provider}
-    moved = AITask.objects.filter(pk=task.pk, lease_token=task.lease_token, status=GenerationStatus.PROCESSING).update(
-        stored_response=packed,
-        request_hash=digest,
-        operation_id=operation_id(task),
-        phase="PARSE",
-        percentage=80,
-        message=message[:300],
+    moved = update_row(
+        AITask,
+        where={"id": task.pk, "lease_token": task.lease_token, "status": GenerationStatus.PROCESSING},
+        changes={
+            "stored_response": packed,
+            "request_hash": digest,
+            "prompt_version": prompt_version,
+            "operation_id": operation_id(task),
+            "phase": "PARSE",
+            "percentage": 80,
+            "message": message[:300],
+        },
     )
     if moved != 1:
         raise StaleLeaseError
@@ -61,7 +67,9 @@ def keep_reply(task: AITask, *, digest: str, reply: Reply, provider: str, messag
 
 def _pack(task: AITask, digest: str, reply: Reply) -> dict[str, Any]:
     if isinstance(reply, TextReply):
-        return {"text": reply.text, "usage": asdict(reply.usage), "finish_reason": reply.finish_reason}
+        # PostgreSQL stores no zero byte, and no JSON has one.
+        text = reply.text.replace("\x00", "")
+        return {"text": text, "usage": asdict(reply.usage), "finish_reason": reply.finish_reason}
     extension = _EXTENSIONS.get(reply.media_type, "img")
     name = f"images/{task.account_id}/{task.site_id}/{task.pk}-{digest[:12]}.{extension}"
     if not default_storage.exists(name):

@@ -13,6 +13,7 @@ from igny8_core.ai.models import AITask, AIUsageLog
 from igny8_core.ai.providers.base import Usage
 from igny8_core.common.exceptions import StaleLeaseError
 from igny8_core.common.faults import fault_point
+from igny8_core.common.rows import insert_rows, update_row
 from igny8_core.common.status_enums import GenerationStatus
 
 
@@ -52,7 +53,7 @@ def _sorted_rows(execution: Execution) -> Saved:
 def _log_usage(execution: Execution, outcome: Outcome, credits: int) -> None:
     task = execution.task
     usage = execution.reply.usage if execution.reply else Usage(model="")
-    AIUsageLog.objects.create(
+    log = AIUsageLog(
         account_id=task.account_id,
         site_id=task.site_id,
         task=task,
@@ -66,27 +67,32 @@ def _log_usage(execution: Execution, outcome: Outcome, credits: int) -> None:
         credits_used=credits,
         seconds=round(execution.tracker.age, 3),
     )
+    insert_rows([log])
 
 
 def _complete(execution: Execution, outcome: Outcome, credits: int) -> None:
     """Last statement of the transaction and its guard: a stolen lease undoes everything above it."""
     task = execution.task
     usage = execution.reply.usage if execution.reply else None
-    moved = AITask.objects.filter(pk=task.pk, lease_token=task.lease_token, status=GenerationStatus.PROCESSING).update(
-        status=GenerationStatus.COMPLETED if outcome.done else GenerationStatus.CANCELLED,
-        input_ids=outcome.done or task.input_ids,
-        phase="DONE",
-        percentage=100,
-        message=outcome.message[:300],
-        items_processed=len(outcome.done),
-        current_item="",
-        estimated_seconds_remaining=None,
-        steps=execution.tracker.closed_steps(),
-        result={**outcome.made, **outcome.details},
-        usage={"input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens} if usage else {},
-        credits_used=credits,
-        lease_until=None,
-        completed_at=timezone.now(),
+    moved = update_row(
+        AITask,
+        where={"id": task.pk, "lease_token": task.lease_token, "status": GenerationStatus.PROCESSING},
+        changes={
+            "status": GenerationStatus.COMPLETED if outcome.done else GenerationStatus.CANCELLED,
+            "input_ids": outcome.done or task.input_ids,
+            "phase": "DONE",
+            "percentage": 100,
+            "message": outcome.message[:300],
+            "items_processed": len(outcome.done),
+            "current_item": "",
+            "estimated_seconds_remaining": None,
+            "steps": execution.tracker.closed_steps(),
+            "result": {**outcome.made, **outcome.details},
+            "usage": {"input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens} if usage else {},
+            "credits_used": credits,
+            "lease_until": None,
+            "completed_at": timezone.now(),
+        },
     )
     if moved != 1:
         raise StaleLeaseError

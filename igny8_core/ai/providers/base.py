@@ -32,6 +32,7 @@ class TextRequest:
     data: dict[str, Any]
     words_wanted: int = 0
     max_output_tokens: int = 8000
+    prompt_version: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,15 @@ never the run.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -20,6 +22,7 @@ from django.utils import timezone
 
 from igny8_core.business.automation.models import AutomationEvent, AutomationRun
 from igny8_core.business.automation.stages import stage
+from igny8_core.common.rows import insert_rows
 
 log = logging.getLogger(__name__)
 RULE = "=" * 40
@@ -40,13 +43,17 @@ class Line:
 class AutomationLogger:
     """Writes for one run. `record` belongs inside the transaction it tells of, `mirror` after it."""
 
-    def __init__(self, run: AutomationRun, *, timezone_name: str) -> None:
+    def __init__(self, run: AutomationRun, *, timezone_name: str, keep_open: bool = False) -> None:
+        """`keep_open` for a driver, which writes often and calls `close` at the end of its slice."""
         self.run = run
         self.zone = ZoneInfo(timezone_name)
+        self._keep_open = keep_open
+        self._files: dict[str, TextIO] = {}
+        self._lock = threading.Lock()
 
     def record(self, lines: Sequence[Line]) -> None:
         """Insert the events: one statement, however many lines."""
-        AutomationEvent.objects.bulk_create(
+        events = [
             AutomationEvent(
                 account_id=self.run.account_id,
                 run=self.run,
@@ -57,7 +64,8 @@ class AutomationLogger:
                 data=line.data or {},
             )
             for line in lines
-        )
+        ]
+        insert_rows(events)
 
     def mirror(self, lines: Sequence[Line]) -> None:
         """Append to the files; a disk that refuses is logged and forgiven."""
@@ -68,25 +76,45 @@ class AutomationLogger:
             by_file.setdefault("automation_run.log", []).append(whole)
             if line.stage:
                 by_file.setdefault(f"stage_{line.stage}.log", []).append(text)
-        try:
-            folder = log_folder(self.run)
-            folder.mkdir(parents=True, exist_ok=True)
-            for name, texts in by_file.items():
-                self._append(folder / name, texts)
-        except OSError as error:
-            log.warning("Could not write the log files of %s: %s", self.run.run_id, error)
+        # The keeper's thread announces batches while the driver's thread writes their ends.
+        with self._lock:
+            try:
+                for name, texts in by_file.items():
+                    file = self._file(name)
+                    file.writelines(texts)
+                    file.flush()
+            except OSError as error:
+                log.warning("Could not write the log files of %s: %s", self.run.run_id, error)
+                self._forget_files()
+        if not self._keep_open:
+            self.close()
+
+    def close(self) -> None:
+        """Close the files; a later line opens them again."""
+        with self._lock:
+            self._forget_files()
 
     def write(self, lines: Sequence[Line]) -> None:
         """Record and mirror, where no transaction is open."""
         self.record(lines)
         self.mirror(lines)
 
-    def _append(self, path: Path, texts: list[str]) -> None:
-        new = not path.exists()
-        with path.open("a", encoding="utf-8", errors="replace") as file:
+    def _file(self, name: str) -> TextIO:
+        if name not in self._files:
+            path = log_folder(self.run) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new = not path.exists()
+            self._files[name] = path.open("a", encoding="utf-8", errors="replace")
             if new:
-                file.write(self._head(path.stem))
-            file.writelines(texts)
+                self._files[name].write(self._head(path.stem))
+        return self._files[name]
+
+    def _forget_files(self) -> None:
+        files, self._files = list(self._files.values()), {}
+        for file in files:
+            # What a full disk did not take is lost to the mirror, not to the journal.
+            with contextlib.suppress(OSError):
+                file.close()
 
     def _head(self, name: str) -> str:
         started = self.run.started_at.astimezone(self.zone)

@@ -33,7 +33,7 @@ class DriveState:
             lease=lease,
             run=run,
             config=run.site.automation_config,
-            logger=AutomationLogger(run, timezone_name=run.site.timezone),
+            logger=AutomationLogger(run, timezone_name=run.site.timezone, keep_open=True),
             tally=StageTally.from_json(current, run.stage_result(current.number)),
         )
 

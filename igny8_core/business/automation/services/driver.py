@@ -41,12 +41,19 @@ def drive(run_pk: int, *, slice_seconds: float | None = None) -> Next:
     step = Step(Then.STOP)
     try:
         with keeper.keep(lease):
-            step = _steps(DriveState.load(lease), seconds=slice_seconds or settings.SLICE_SECONDS)
+            step = _slice(DriveState.load(lease), seconds=slice_seconds or settings.SLICE_SECONDS)
     except StaleLeaseError:
         log.warning("Run %s was taken over by another driver", run_pk)
     finally:
         lease.give_back(wake_at=step.until)
     return Next(go_on=step.then is not Then.STOP, wake_at=step.until)
+
+
+def _slice(state: DriveState, *, seconds: float) -> Step:
+    try:
+        return _steps(state, seconds=seconds)
+    finally:
+        state.logger.close()
 
 
 def _steps(state: DriveState, *, seconds: float) -> Step:

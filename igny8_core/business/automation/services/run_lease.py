@@ -15,14 +15,22 @@ from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from igny8_core.ai.engine import Permit
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.common.exceptions import StaleLeaseError
+from igny8_core.common.rows import update_row
 from igny8_core.common.status_enums import RunStatus
 
 
 def undriven() -> Q:
     """Nobody holds the run, or nobody alive."""
     return Q(driver_until__isnull=True) | Q(driver_until__lt=timezone.now())
+
+
+_PERMIT = (
+    f"run_id IN (SELECT id FROM {AutomationRun._meta.db_table} WHERE id = %s AND driver_token = %s "  # noqa: S608
+    "AND status = %s AND NOT pause_requested AND NOT cancel_requested)"
+)
 
 
 @dataclass(eq=False)
@@ -48,14 +56,19 @@ class RunLease:
         return AutomationRun.objects.filter(pk=self.run_pk, driver_token=self.token)
 
     @property
-    def permitted(self) -> QuerySet[AutomationRun, Any]:
-        """The run's id, as long as it is ours and nobody asked to stop: the guard of every claim."""
+    def permit(self) -> Permit:
+        """The run is ours and nobody asked to stop: the guard of every claim."""
+        return Permit(sql=_PERMIT, params=(self.run_pk, self.token, RunStatus.RUNNING.value))
+
+    def may_go_on(self) -> bool:
+        """Whether the guard holds now."""
         going_on = self.mine.filter(status=RunStatus.RUNNING, pause_requested=False, cancel_requested=False)
-        return going_on.values("pk")
+        return going_on.exists()
 
     def write(self, **changes: Any) -> None:
         """Change the run, or raise StaleLeaseError. Renews the lease in passing."""
-        if self.mine.filter(status=RunStatus.RUNNING).update(driver_until=_until(), **changes) != 1:
+        where = {"id": self.run_pk, "driver_token": self.token, "status": RunStatus.RUNNING}
+        if update_row(AutomationRun, where=where, changes={"driver_until": _until(), **changes}) != 1:
             raise StaleLeaseError
         self.renewed = time.monotonic()
 

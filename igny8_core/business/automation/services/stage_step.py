@@ -54,7 +54,7 @@ def run_stage(state: DriveState, number: int) -> Step:
     if number == LAST_STAGE:
         return _review_gate(state)
     if not state.filled:
-        if not state.lease.permitted.exists():
+        if not state.lease.may_go_on():
             return _obey(state)
         fill_queue(state)
         return GO_ON
@@ -70,7 +70,7 @@ def _next_task(state: DriveState) -> AITask | None:
 
 
 def _work(state: DriveState, task: AITask) -> Step:
-    execution = claim(task=task, permitted=state.lease.permitted)
+    execution = claim(task=task, permit=state.lease.permit)
     if execution is None:
         state.ahead.clear()
         return _obey(state)
@@ -130,7 +130,7 @@ def _close_stage(state: DriveState) -> None:
 
 def _review_gate(state: DriveState) -> Step:
     """Stage 7 counts and stops: what happens to the articles now is for people to decide."""
-    if not state.lease.permitted.exists():
+    if not state.lease.may_go_on():
         return _obey(state)
     row = state.stage
     ids = list(row.queue(state.run.site).order_by("pk").values_list("pk", flat=True))
