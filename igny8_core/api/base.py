@@ -14,7 +14,7 @@ from igny8_core.common.tenancy import bind_accounts
 class TenantView:
     """Mixin for DRF views: from `initial` on, querysets show only what belongs to the user's accounts."""
 
-    request: Request
+    request: Any
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Authentication and permissions first, then the wall."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
@@ -89,7 +90,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["igny8_core.api.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["igny8_core.api.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
     "PAGE_SIZE": 25,
@@ -112,6 +113,13 @@ SPECTACULAR_SETTINGS = {
         "RunStatusEnum": "igny8_core.common.status_enums.RunStatus",
     },
 }
+
+# Set by `settings_from`; declared here so that their types are known.
+DATA_DIR: Path
+LOGS_DIR: Path
+LEASE_SECONDS: float
+SLICE_SECONDS: float
+FAULT: str
 
 # Credits: price of one unit, as text so that no float ever touches money. Units: see each AI function.
 CREDIT_PRICES = {

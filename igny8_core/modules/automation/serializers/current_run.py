@@ -28,7 +28,7 @@ class CurrentItemSerializer(serializers.Serializer[Any]):
     """A batch in work, as the AI function tells it."""
 
     task_id = serializers.UUIDField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     phase = serializers.ChoiceField(choices=PHASES)
     message = serializers.CharField()
     percentage = serializers.IntegerField()
@@ -96,7 +96,7 @@ class RunSerializer(serializers.ModelSerializer[AutomationRun]):
 
 class OverviewStepSerializer(serializers.Serializer[Any]):
     key = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     count = serializers.IntegerField()
     note = serializers.CharField(allow_blank=True)
 

@@ -7,17 +7,20 @@ from typing import Any
 from django.contrib.auth import authenticate, login, logout
 from django.middleware.csrf import get_token
 from django.utils.decorators import method_decorator
-from django.views.decorators.csrf import csrf_protect, ensure_csrf_cookie
+from django.views.decorators.csrf import ensure_csrf_cookie
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from igny8_core.api.authentication import SessionAuthentication
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.models import Membership
 from igny8_core.common.exceptions import NotAuthenticatedError
 from igny8_core.modules.system.serializers import LoginSerializer, SessionSerializer
+
+LOGIN_ANSWERS = {200: SessionSerializer, 400: ErrorSerializer, 401: ErrorSerializer, 403: ErrorSerializer}
 
 
 class WrongLoginError(NotAuthenticatedError):
@@ -38,13 +41,17 @@ class SessionView(APIView):
         return Response(session_data(request))
 
 
-@method_decorator(csrf_protect, name="dispatch")
 class LoginView(APIView):
     """Start a session."""
 
     permission_classes = [AllowAny]
 
-    @extend_schema(request=LoginSerializer, responses={200: SessionSerializer, 401: ErrorSerializer}, tags=["auth"])
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """With the CSRF check: authentication makes it only for those who are logged in already."""
+        super().initial(request, *args, **kwargs)
+        SessionAuthentication().enforce_csrf(request)
+
+    @extend_schema(request=LoginSerializer, responses=LOGIN_ANSWERS, tags=["auth"])
     def post(self, request: Request) -> Response:
         """Log in with e-mail and password."""
         asked = LoginSerializer(data=request.data)
