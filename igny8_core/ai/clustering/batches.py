@@ -18,7 +18,7 @@ MOST_NEIGHBOURS = 30
 MOST_KNOWN = 15
 NEIGHBOURS_OF_ONE = 6
 #: Below this, two texts share a syllable and no topic.
-LEAST_SIMILARITY = 0.1
+LEAST_SIMILARITY = 0.05
 
 
 @dataclass(frozen=True)

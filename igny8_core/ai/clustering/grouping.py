@@ -24,7 +24,7 @@ FIRST_RESOLUTION, RESOLUTION_STEP = 0.4, 1.25
 SMALLEST_MEAN_SIZE = 3
 #: Many cuts of one graph stand about equally clearly apart. Of all that come near the best, take one a third of the way
 #: from the coarsest to the finest; far below the best, stop looking.
-NEARLY_BEST, FINENESS, HOPELESS = 0.93, 3, 0.8
+NEARLY_BEST, FINENESS, HOPELESS = 0.92, 3, 0.8
 
 
 def group(texts: Sequence[str]) -> list[int]:
@@ -61,10 +61,9 @@ def _best_cut(vectors: sp.csr_matrix) -> Labels:
         best = max(best, clearness)
         if clearness < HOPELESS * best:
             break
-    near_best = [labels for clearness, labels in cuts if clearness >= NEARLY_BEST * best] or [
-        labels for _, labels in cuts
-    ]
-    return near_best[(len(near_best) - 1) // FINENESS]
+    near_best = [labels for clearness, labels in cuts if clearness >= NEARLY_BEST * best > 0]
+    # Where no cut beats the letters that any two texts share, nothing belongs together.
+    return near_best[(len(near_best) - 1) // FINENESS] if near_best else np.arange(graph.shape[0])
 
 
 def _cuts(graph: sp.csr_matrix) -> Iterator[Labels]:

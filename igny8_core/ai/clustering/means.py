@@ -11,6 +11,8 @@ Floats = npt.NDArray[np.float32]
 
 #: Texts looked at to judge one grouping: enough for two digits, and 10,000 texts take no longer than 3,000.
 SAMPLE = 3000
+#: Similarity that texts of no common topic have by their letters; a group must beat it even when there is no other.
+HARDLY_ALIKE = 0.05
 #: Groups whose sums are dense at once: with 50,000 features 50 MB.
 GROUPS_AT_ONCE = 256
 
@@ -46,7 +48,7 @@ def margin(vectors: sp.csr_matrix, labels: Labels) -> float:
     to_own = np.divide(own, rest, out=np.zeros_like(own), where=rest > 1e-2)
     products /= lengths
     products[rows, own_label] = 0
-    return float((to_own - products.max(axis=1)).mean())
+    return float((to_own - np.maximum(products.max(axis=1), HARDLY_ALIKE)).mean())
 
 
 def _lengths(sums: sp.csr_matrix) -> Floats:
