@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ANONYMOUS } from '@/api/session';
 import { keys } from '@/api/keys';
-import { otherSite, pageOf, session, site } from '@/test/fixtures';
+import { otherSite, pageOf, session, site, snapshot } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { refusal, serve } from '@/test/server';
 
@@ -47,6 +47,22 @@ describe('signing in and out', () => {
     serve({ 'GET automation/current_run/': refusal(401, 'AuthenticationError', 'Log in first.') });
     renderApp();
     expect(await screen.findByRole('heading', { name: 'Log in to IGNY8' })).toBeVisible();
+  });
+
+  it('shows nothing of the last user to the next one, even when the session just ran out', async () => {
+    const server = serve();
+    const { queryClient } = renderApp();
+    await screen.findByRole('heading', { name: 'Automation' });
+    server.table['GET automation/current_run/'] = refusal(401, 'AuthenticationError', 'Log in first.');
+    await queryClient.invalidateQueries({ queryKey: keys.automation(site.id) });
+    const bobsSite = { ...otherSite, domain: 'bob.example' };
+    server.table['GET sites/'] = pageOf([bobsSite]);
+    server.table['GET automation/current_run/'] = snapshot;
+    server.table['POST auth/login/'] = session;
+    await userEvent.type(await screen.findByLabelText('Email'), 'bob@example.com');
+    await userEvent.type(screen.getByLabelText('Password'), 'secret');
+    await userEvent.click(screen.getByRole('button', { name: 'Log in' }));
+    expect(await screen.findByRole('combobox', { name: 'Site' })).toHaveValue('bob.example');
   });
 
   it('offers to try again when the server cannot be reached at all', async () => {
