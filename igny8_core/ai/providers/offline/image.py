@@ -39,7 +39,7 @@ def draw(*, prompt: str, label: str, size: str) -> bytes:
     picture = _background(prompt, palette, width, height)
     _write(picture, label)
     out = io.BytesIO()
-    picture.save(out, "WEBP", quality=55, method=0)
+    picture.save(out, "WEBP", quality=55, method=1)
     return out.getvalue()
 
 

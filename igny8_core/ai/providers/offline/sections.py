@@ -17,6 +17,10 @@ CHECKS_TITLES = ("What to check", "Checklist for the editor", "Before this secti
 SOURCES_TITLES = ("Sources to look for", "Where to find out", "Material to gather")
 WORDS_OF_TITLE = 5
 HERE = "this section"
+#: A list of one item looks forgotten.
+LEAST_ITEMS = 2
+#: Keywords tried in one sentence before it is left out.
+MOST_TRIES = 5
 
 
 @dataclass
@@ -37,14 +41,15 @@ class Section:
 
     def grow(self) -> int:
         """Say one thing more; returns the words it took, 0 when there is nothing left to say."""
-        group, templates = next(self.deck, ("", []))
-        if not group:
-            return 0
-        into: list[str] = getattr(self, group)
-        title = WORDS_OF_TITLE if group != "sentences" and not into else 0
-        items = [self._say(template) for template in templates]
-        into += items
-        return title + sum(count_words(item) for item in items)
+        for group, templates in self.deck:
+            into: list[str] = getattr(self, group)
+            items = [sentence for sentence in map(self._say, templates) if sentence]
+            if not items or (group != "sentences" and len(into) + len(items) < LEAST_ITEMS):
+                continue
+            title = WORDS_OF_TITLE if group != "sentences" and not into else 0
+            into += items
+            return title + sum(count_words(item) for item in items)
+        return 0
 
     def html(self) -> str:
         """The section as it stands."""
@@ -79,10 +84,11 @@ class Section:
         return [*ours[start:], *ours[:start]]
 
     def _say(self, template: str) -> str:
-        """Without the heading if that has not been said yet, else with it."""
-        keyword = next(self.keywords)
-        plain = self._filled(template, keyword, HERE)
-        sentence = plain if plain not in self.said else self._filled(template, keyword, f"“{phrase(self.heading)}”")
+        """As a sentence the article does not have yet: without the heading if it can be, "" if there is none."""
+        heading = f"“{phrase(self.heading)}”"
+        keywords = [next(self.keywords) for _ in self.brief.keywords[:MOST_TRIES]]
+        tries = (self._filled(template, keyword, here) for here in (HERE, heading) for keyword in keywords)
+        sentence = next((one for one in tries if one not in self.said), "")
         self.said.add(sentence)
         return sentence
 
@@ -101,5 +107,4 @@ def bullet_list(title: str, items: Sequence[str]) -> str:
 
 
 def _pairs(items: list[str]) -> list[list[str]]:
-    # A list of one item looks forgotten, so lists grow by two.
-    return [items[start : start + 2] for start in range(0, len(items) - 1, 2)]
+    return [items[start : start + LEAST_ITEMS] for start in range(0, len(items) - 1, LEAST_ITEMS)]
