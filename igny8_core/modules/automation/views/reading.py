@@ -35,7 +35,9 @@ class EstimateView(TenantView, APIView):
         return Response(EstimateSerializer(data).data)
 
 
-@extend_schema(tags=["automation"], parameters=[SITE_ID])
+@extend_schema(
+    tags=["automation"], parameters=[SITE_ID], responses={200: HistorySerializer(many=True), 404: ErrorSerializer}
+)
 class HistoryView(TenantView, ListAPIView[AutomationRun]):
     """Past runs of a site, newest first."""
 
