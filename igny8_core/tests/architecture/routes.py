@@ -1,0 +1,104 @@
+"""The operations of the OpenAPI document, the ids that each one takes, and a request for every id."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from igny8_core.tests.factories import RunFactory
+
+API = "/api/v1/"
+METHODS = {"get", "post", "put", "patch", "delete"}
+Ids = Callable[[Any, Any], dict[str, Any]]
+
+
+def _nothing(site: Any, run: Any) -> dict[str, Any]:
+    return {}
+
+
+def site_id(site: Any, run: Any) -> dict[str, Any]:
+    return {"site_id": site.pk}
+
+
+def run_id(site: Any, run: Any) -> dict[str, Any]:
+    return {"run_id": run.run_id}
+
+
+def switch_on(site: Any, run: Any) -> dict[str, Any]:
+    return {"is_enabled": True}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One request that names a foreign id at one `place` (`body site_id`); `state` makes the run that it needs."""
+
+    operation: str
+    place: str
+    path: Ids = _nothing
+    query: Ids = _nothing
+    body: Ids = _nothing
+    state: Callable[..., Any] = field(default=lambda site: None)
+
+    def send(self, client: Any, site: Any, run: Any) -> Any:
+        """The request, with the ids of `site` and `run`."""
+        method, path = self.operation.split()
+        url = API + path.format(**self.path(site, run))
+        query = "&".join(f"{name}={value}" for name, value in self.query(site, run).items())
+        body = None if method == "GET" else self.body(site, run)
+        return client.generic(method, f"{url}?{query}", _json(body), content_type="application/json")
+
+
+def _json(body: Any) -> str:
+    return "" if body is None else json.dumps(body)
+
+
+CASES = (
+    Case("POST automation/run_now/", "body site_id", body=site_id),
+    Case("GET automation/current_run/", "query site_id", query=site_id),
+    Case("POST automation/pause/", "body run_id", body=run_id, state=RunFactory.running),
+    Case("POST automation/resume/", "body run_id", body=run_id, state=RunFactory.paused),
+    Case("POST automation/cancel/", "body run_id", body=run_id, state=RunFactory.running),
+    Case("GET automation/config/", "query site_id", query=site_id),
+    Case("PUT automation/config/", "body site_id", body=lambda site, run: {"site_id": site.pk, "is_enabled": True}),
+    Case("PUT automation/config/", "query site_id", query=site_id, body=switch_on),
+    Case("GET automation/history/", "query site_id", query=site_id, state=RunFactory.completed),
+    Case("GET automation/logs/{run_id}/", "path run_id", path=run_id, state=RunFactory.completed),
+    Case("GET automation/estimate/", "query site_id", query=site_id),
+)
+#: These take no id: they speak of whoever asks.
+NO_ID = {"GET auth/session/", "POST auth/login/", "POST auth/logout/", "GET sites/"}
+
+
+def ids_of_document(schema: dict[str, Any]) -> dict[str, set[str]]:
+    """Every operation (`PUT automation/config/`) with the places of its ids (`query site_id`)."""
+    return {
+        f"{method.upper()} {path.removeprefix(API)}": set(_places(operation, schema))
+        for path, methods in schema["paths"].items()
+        for method, operation in methods.items()
+        if method in METHODS
+    }
+
+
+def without_a_case(documented: dict[str, set[str]]) -> set[str]:
+    """Operations, or single ids of them, that nobody has thought of here."""
+    known = {f"{case.operation}: {case.place}" for case in CASES}
+    wanted = {f"{operation}: {place}" for operation, places in documented.items() for place in places}
+    silent = {operation for operation, places in documented.items() if not places} - NO_ID
+    return (wanted - known) | silent
+
+
+def _places(operation: dict[str, Any], schema: dict[str, Any]) -> Iterator[str]:
+    for parameter in operation.get("parameters", []):
+        if _is_id(parameter["name"]):
+            yield f"{parameter['in']} {parameter['name']}"
+    for content in operation.get("requestBody", {}).get("content", {}).values():
+        name = content["schema"]["$ref"].rsplit("/", 1)[-1]
+        for field_name in schema["components"]["schemas"][name]["properties"]:
+            if _is_id(field_name):
+                yield f"body {field_name}"
+
+
+def _is_id(name: str) -> bool:
+    return name in ("id", "ids") or name.endswith(("_id", "_ids"))
