@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # One image for web, worker, beat and migrate; docker-compose.yml says which command each runs.
 
 FROM node:20-slim AS frontend

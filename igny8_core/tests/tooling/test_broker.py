@@ -110,7 +110,7 @@ def test_a_leftover_server_is_ended_before_the_next_one_starts(start, monkeypatc
     leftover = start()
     connect(leftover).lpush("celery", "kept")
     following = start()
-    assert leftover.process.wait(timeout=5) is not None
+    assert leftover.process.wait(timeout=15) is not None
     assert connect(following).lrange("celery", 0, -1) == [b"kept"]
 
 
@@ -120,7 +120,7 @@ def test_a_broker_that_does_not_answer_says_so_at_once():
         check_answers("redis://127.0.0.1:1/0")
     with pytest.raises(BrokerError, match="REDIS_URL does not answer"):
         check_answers("what is this")
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 6
 
 
 def test_the_system_server_is_preferred_to_the_packaged_one(tmp_path, monkeypatch):
@@ -144,7 +144,7 @@ def test_it_ends_when_its_starter_is_killed(tmp_path):
     starter.send_signal(signal.SIGKILL)
     starter.wait()
     starter.stdout.close()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 15
     while Path(f"/proc/{pid}").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not Path(f"/proc/{pid}").exists()

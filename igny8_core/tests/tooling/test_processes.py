@@ -48,7 +48,7 @@ def read_pids(group, count) -> list[int]:
     return pids
 
 
-def all_gone(pids, seconds=5.0) -> bool:
+def all_gone(pids, seconds=15.0) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if not any(Path(f"/proc/{pid}").exists() for pid in pids):
@@ -62,7 +62,7 @@ def test_a_signal_ends_everything(number):
     group = start(STAYS, STAYS)
     pids = read_pids(group, 4)
     os.killpg(group.pid, number)
-    output, _ = group.communicate(timeout=20)
+    output, _ = group.communicate(timeout=60)
     assert "ended by: request" in output
     assert all_gone(pids)
 
@@ -70,7 +70,7 @@ def test_a_signal_ends_everything(number):
 def test_what_ends_by_itself_ends_the_rest_and_is_named():
     group = start(STAYS, "sleep 0.5; echo my last words; exit 3")
     pids = read_pids(group, 2)
-    output, _ = group.communicate(timeout=20)
+    output, _ = group.communicate(timeout=60)
     assert "p1 " in output and "my last words" in output
     assert "ended by: p1" in output
     assert all_gone(pids)
@@ -79,7 +79,7 @@ def test_what_ends_by_itself_ends_the_rest_and_is_named():
 def test_the_end_can_be_asked_for_from_outside_with_a_reason():
     group = start(STAYS, mode="end")
     pids = read_pids(group, 2)
-    output, _ = group.communicate(timeout=20)
+    output, _ = group.communicate(timeout=60)
     assert "ended by: the broker" in output
     assert all_gone(pids)
 
@@ -91,9 +91,9 @@ def test_a_second_signal_does_not_wait():
     group.send_signal(signal.SIGINT)
     time.sleep(0.5)
     group.send_signal(signal.SIGINT)
-    group.communicate(timeout=10)
+    group.communicate(timeout=60)
     assert all_gone(pids)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 12
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")

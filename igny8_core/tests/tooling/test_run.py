@@ -44,7 +44,7 @@ class Run:
 
     def end(self) -> int:
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
+        return self.process.wait(timeout=60)
 
 
 def processes_of(data_dir: Path) -> list[str]:
@@ -81,7 +81,7 @@ def test_first_start_shows_the_dashboard_and_starts_a_run_and_ends_without_a_tra
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
         assert answer.status == 200
     second = Run(data_dir, free_port())
-    assert second.process.wait(timeout=30) == 1
+    assert second.process.wait(timeout=60) == 1
     assert second.log.read_text().strip().startswith(f"IGNY8: already running on {data_dir}")
     assert len(second.log.read_text().strip().splitlines()) == 1
     assert run.end() == 0, run.log.read_text()
@@ -92,7 +92,7 @@ def test_first_start_shows_the_dashboard_and_starts_a_run_and_ends_without_a_tra
 def test_a_taken_port_is_one_line_and_nothing_was_started(data_dir):
     with socket.create_server(("127.0.0.1", 0)) as server:
         refused = Run(data_dir, server.getsockname()[1])
-        assert refused.process.wait(timeout=30) == 1
+        assert refused.process.wait(timeout=60) == 1
     lines = refused.log.read_text().strip().splitlines()
     assert len(lines) == 1 and "is taken" in lines[0]
     assert not (data_dir / "broker").exists()
@@ -100,14 +100,14 @@ def test_a_taken_port_is_one_line_and_nothing_was_started(data_dir):
 
 def test_a_wrong_setting_is_one_line(data_dir):
     refused = Run(data_dir, free_port(), IGNY8_LEASE_SECONDS="soon")
-    assert refused.process.wait(timeout=30) == 1
+    assert refused.process.wait(timeout=60) == 1
     lines = refused.log.read_text().strip().splitlines()
     assert len(lines) == 1 and "IGNY8_LEASE_SECONDS" in lines[0]
 
 
 def test_a_broker_that_does_not_answer_is_one_line(data_dir):
     refused = Run(data_dir, free_port(), REDIS_URL="redis://127.0.0.1:1/0")
-    assert refused.process.wait(timeout=30) == 1
+    assert refused.process.wait(timeout=60) == 1
     lines = refused.log.read_text().strip().splitlines()
     assert len(lines) == 1 and "REDIS_URL does not answer" in lines[0]
 
@@ -117,7 +117,7 @@ def test_what_ends_by_itself_is_named_and_ends_the_rest(run, data_dir, victim):
     run.wait_for("IGNY8 is ready")
     pids = [int(f.name) for f in Path("/proc").glob("[0-9]*") if _is(f, victim, data_dir)]
     os.kill(min(pids), signal.SIGKILL)
-    assert run.process.wait(timeout=30) == 1
+    assert run.process.wait(timeout=60) == 1
     name = {"gunicorn": "web", "unixsocket": "broker"}[victim]
     assert f"IGNY8: {name} ended by itself" in run.log.read_text()
     assert processes_of(data_dir) == []
