@@ -12,6 +12,7 @@ from igny8_core.ai.clustering.phrases import Phrase, comparable, phrases
 from igny8_core.ai.clustering.vectors import normalise_text, vectorise
 
 LONGEST_NAME = 60
+LONGEST_KEY = 200
 #: A word in so many of all keywords is the head term of the site.
 HEAD_SHARE, HEAD_LEAST = 0.15, 4
 NO_NAME = "Untitled"
@@ -34,7 +35,8 @@ def name_group(texts: Sequence[str], *, others: Sequence[str] = (), taken: Colle
 
 def name_key(name: str) -> str:
     """Casefolded, without accents, punctuation and plural endings: "Coffee Bean" and "coffee beans!" share it."""
-    return comparable(name) or " ".join(name.casefold().split())
+    # Folding may lengthen: one sign can stand for eighteen letters.
+    return (comparable(name) or " ".join(name.casefold().split()))[:LONGEST_KEY]
 
 
 def _shared(found: list[list[Phrase]], others: Sequence[str]) -> list[str]:

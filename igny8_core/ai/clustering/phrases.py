@@ -16,6 +16,9 @@ _APOSTROPHES = re.compile(r"['’]")
 #: Particles and verb endings of Japanese.
 _KANA_TAIL = re.compile(r"[\u3040-\u309f]{1,3}")
 
+#: No name reaches across these: `burr grinder vs blade grinder` names two things.
+_DIVIDERS = frozenset(("vs", "versus"))
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -32,6 +35,8 @@ def phrases(text: str) -> list[Phrase]:
     found = []
     for first, start in enumerate(words):
         for last, end in enumerate(words[first : first + LONGEST_PHRASE], start=first):
+            if end[0] in _DIVIDERS:
+                break
             if _names_nothing(start[0]) or _names_nothing(end[0]):
                 continue
             key = " ".join(singular(word[0]) for word in words[first : last + 1])

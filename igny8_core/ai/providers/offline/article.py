@@ -72,8 +72,8 @@ def _top(brief: Brief) -> str:
 
 def _faq(brief: Brief) -> str:
     most = min(MOST_QUESTIONS, brief.words // WORDS_PER_QUESTION - 1)
-    headings = {phrase(heading).casefold() for heading in brief.outline}
-    asked = [k for k in dict.fromkeys(brief.keywords) if is_question(k) and phrase(k).casefold() not in headings]
+    promised = " | ".join(phrase(text).casefold() for text in (brief.title, *brief.outline))
+    asked = [k for k in dict.fromkeys(brief.keywords) if is_question(k) and phrase(k).casefold() not in promised]
     if most < 1 or not asked:
         return ""
     answers = [

@@ -55,7 +55,7 @@ def _background(prompt: str, palette: tuple[Colour, Colour, Colour], width: int,
         radius = small[1] // 6 + number_from(prompt, "radius", number) % max(1, small[1] // 3)
         canvas.ellipse((x - radius, y - radius, x + radius, y + radius), fill=40 + 15 * number)
     picture.paste(Image.new("RGB", small, shape), mask=veil.filter(ImageFilter.GaussianBlur(1.5)))
-    return picture.resize((width, height), Image.Resampling.BICUBIC)
+    return picture.resize((width, height), Image.Resampling.BILINEAR)
 
 
 def _write(picture: Image.Image, label: str) -> None:

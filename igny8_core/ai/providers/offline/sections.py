@@ -66,7 +66,8 @@ class Section:
 
     def _deck(self) -> Iterator[tuple[str, list[str]]]:
         """Two sentences, then lists and sentences in turn."""
-        yield "sentences", [pick(OPENERS[self.brief.content_type], self.brief.title, self.number)]
+        openers = rotated(OPENERS[self.brief.content_type], self.brief.title)
+        yield "sentences", [openers[self.number % len(openers)]]
         advice = (("sentences", [text]) for text in self._share(ADVICE))
         yield from islice(advice, 1)
         checks, sources = _pairs(self._share(CHECKS)), _pairs(self._share(SOURCES))

@@ -33,3 +33,7 @@ def test_plural_endings_go(plural, one):
 def test_comparable_text_has_no_punctuation_and_no_accents():
     assert comparable("Café-Crèmes: «bien» bon!") == "cafe creme bien bon"
     assert comparable("!?") == ""
+
+
+def test_no_phrase_reaches_across_a_comparison():
+    assert "burr vs blade" not in [phrase.spelling for phrase in phrases("burr vs blade")]

@@ -94,6 +94,11 @@ def test_a_question_that_is_a_heading_already_is_not_asked_again():
     assert FAQ_TITLE not in headings(html)
 
 
+def test_the_question_of_the_title_is_not_asked_again():
+    html = draft(brief(title="Is a moka pot safe? A clear answer", keywords=["is a moka pot safe"])).html
+    assert FAQ_TITLE not in headings(html)
+
+
 def test_a_comparison_has_a_table_of_its_sides_to_fill_in():
     html = draft(brief(content_type="comparison", keywords=["v60 vs kalita wave"])).html
     assert "<th>V60</th><th>Kalita wave</th>" in html
