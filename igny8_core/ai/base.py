@@ -24,6 +24,8 @@ from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.common.transitions import move
 
+#: What a column of ids can hold; SQLite fails on more instead of finding nothing.
+LARGEST_ID = 2**63 - 1
 Request = TextRequest | ImageRequest
 Reply = TextReply | ImageReply
 
@@ -106,7 +108,7 @@ class AIFunction(ABC):
     def validate(self, payload: dict[str, Any]) -> list[int]:
         """The ids asked for: whole numbers, each once, at least one."""
         ids = payload.get(self.payload_key, payload.get("ids"))
-        if not isinstance(ids, list) or not ids or not all(type(i) is int and i > 0 for i in ids):
+        if not isinstance(ids, list) or not ids or not all(type(i) is int and 0 < i <= LARGEST_ID for i in ids):
             raise InvalidInputError(f"Select at least one {self.noun}.")
         return list(dict.fromkeys(ids))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,9 +57,7 @@ def empty_clusters(site: Site) -> list[dict[str, Any]]:
 def near_clusters(neighbours: Iterable[Keywords], payload: dict[str, Any]) -> list[NearCluster]:
     """The clusters that the neighbours of a batch are in by now, those opened by earlier batches included."""
     groups = payload.get("groups", {}) | payload.get("neighbour_groups", {})
-    found: dict[int, NearCluster] = {
-        one["id"]: NearCluster(one["id"], one["name"]) for one in payload.get("clusters", [])
-    }
+    found = _still_in_use(payload.get("clusters", []))
     for keyword in neighbours:
         if keyword.cluster is None or keyword.cluster.disabled:
             continue
@@ -68,3 +66,12 @@ def near_clusters(neighbours: Iterable[Keywords], payload: dict[str, Any]) -> li
         if str(keyword.pk) in groups:
             near.groups.add(groups[str(keyword.pk)])
     return list(found.values())
+
+
+def _still_in_use(planned: Sequence[dict[str, Any]]) -> dict[int, NearCluster]:
+    """Of the empty clusters that planning knew, those that nobody deleted or disabled since."""
+    if not planned:
+        return {}
+    ids = Clusters.objects.filter(pk__in=[one["id"] for one in planned], disabled=False).values_list("pk", flat=True)
+    in_use = set(ids)
+    return {one["id"]: NearCluster(one["id"], one["name"]) for one in planned if one["id"] in in_use}

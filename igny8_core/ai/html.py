@@ -66,7 +66,7 @@ class _Reader(HTMLParser):
             self.headings.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "h2":
+        if tag == "h2" and self.in_h2:
             self.in_h2 = False
             self.headings[-1] = " ".join(self.headings[-1].split())
         if tag in _BLOCKS:

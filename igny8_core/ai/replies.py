@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Intent = Literal["informational", "commercial", "transactional", "navigational"]
 ContentType = Literal["guide", "how_to", "list", "comparison", "question"]
@@ -14,6 +14,16 @@ class Reply(BaseModel):
     """Base: unknown fields are refused, which is what strict JSON-schema output wants."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def _without_zero_bytes(cls, value: Any) -> Any:
+        """A JSON string may hold `\\u0000`, which PostgreSQL stores nowhere."""
+        if isinstance(value, str):
+            return value.replace("\x00", "")
+        if isinstance(value, list):
+            return [cls._without_zero_bytes(one) for one in value]
+        return value
 
 
 class ClusterReply(Reply):
