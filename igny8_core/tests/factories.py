@@ -1,4 +1,4 @@
-"""Rows for tests, named by the state they are in: `RunFactory.paused(site=site)`, `ContentFactory.in_review(site=site)`."""
+"""Rows for tests, named by the state they are in: `RunFactory.paused(site=site)`, `ImageFactory.generated()`."""
 
 from __future__ import annotations
 

@@ -28,9 +28,8 @@ def _fail(times, error=None, **where):
 
 def test_after_five_failures_in_a_row_the_call_is_not_made():
     _fail(5)
-    with pytest.raises(ProviderDownError) as refused:
-        with guard(provider="openai", account_id=1):
-            pytest.fail("the call was made")
+    with pytest.raises(ProviderDownError) as refused, guard(provider="openai", account_id=1):
+        pytest.fail("the call was made")
     assert refused.value.message == "openai failed 5 times in a row. The next try is possible in a minute."
     assert refused.value.details == {"provider": "openai", "failures": 5}
 

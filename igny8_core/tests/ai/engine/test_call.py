@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
-from igny8_core.ai.engine import AIEngine, AccountBooks, call
+from igny8_core.ai.engine import AccountBooks, AIEngine, call
 from igny8_core.ai.models import AITask
 from igny8_core.business.planning.models import Keywords
 from igny8_core.common.exceptions import InsufficientCreditsError, ProviderError, StaleLeaseError

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from igny8_core.ai.breaker import ProviderDownError
-from igny8_core.ai.engine import AIEngine, AccountBooks, fail
+from igny8_core.ai.engine import AccountBooks, AIEngine, fail
 from igny8_core.ai.models import AITask
 from igny8_core.business.content.models import Content, Images
 from igny8_core.business.planning.models import Keywords

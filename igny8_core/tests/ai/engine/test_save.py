@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 from django.db import IntegrityError
 
-from igny8_core.ai.engine import AIEngine, AccountBooks, fail, save
+from igny8_core.ai.engine import AccountBooks, AIEngine, fail, save
 from igny8_core.ai.models import AITask, AIUsageLog
 from igny8_core.business.billing.models import LedgerEntry
 from igny8_core.business.billing.selectors import balance_of

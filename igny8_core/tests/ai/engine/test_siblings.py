@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from igny8_core.ai.engine import AIEngine, AccountBooks, save
+from igny8_core.ai.engine import AccountBooks, AIEngine, save
 from igny8_core.ai.models import AITask
 from igny8_core.business.billing.selectors import balance_of
 from igny8_core.business.planning.models import Keywords

@@ -1,0 +1,180 @@
+"""Keywords → clusters."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from igny8_core.ai.clustering.names import name_key
+from igny8_core.ai.functions.auto_cluster import AutoCluster
+from igny8_core.business.planning.models import Clusters, Keywords
+from igny8_core.tests.ai.functions.asking import ask, parse, refuses, save, useless
+from igny8_core.tests.factories import AITaskFactory, ClusterFactory, KeywordFactory, SiteFactory
+from igny8_core.tests.scripted_provider import cluster
+
+pytestmark = pytest.mark.django_db
+COFFEE = ["moka pot", "best moka pot", "moka pot coffee", "burr grinder", "best burr grinder", "burr grinder settings"]
+
+
+def _keywords(site, texts=COFFEE):
+    return [KeywordFactory(site=site, keyword=text) for text in texts]
+
+
+def _named(site, name, **fields):
+    return ClusterFactory(site=site, name=name, name_key=name_key(name), **fields)
+
+
+@pytest.fixture
+def keywords(site):
+    return _keywords(site)
+
+
+@pytest.fixture
+def task(keywords):
+    return AITaskFactory.on("auto_cluster", *keywords)
+
+
+def test_the_plan_keeps_keywords_that_belong_together_in_one_batch(site, keywords):
+    ids = [row.pk for row in keywords]
+    batches = AutoCluster().plan(site=site, ids=ids, batch_size=3)
+    assert sorted(map(sorted, (b.ids for b in batches))) == [ids[:3], ids[3:]]
+    assert [b.label for b in batches] == ["3 keywords", "3 keywords"]
+
+
+@pytest.mark.parametrize(("size", "count"), [(1, 6), (4, 2), (6, 1), (100, 1)])
+def test_the_plan_holds_every_keyword_once(site, keywords, size, count):
+    ids = [row.pk for row in keywords]
+    batches = AutoCluster().plan(site=site, ids=ids, batch_size=size)
+    assert sorted(pk for b in batches for pk in b.ids) == ids
+    assert len(batches) == count
+
+
+def test_the_plan_takes_at_most_a_hundred_keywords_a_call(site):
+    ids = [row.pk for row in KeywordFactory.create_batch(101, site=site)]
+    assert [len(b.ids) <= 100 for b in AutoCluster().plan(site=site, ids=ids, batch_size=101)] == [True, True]
+
+
+def test_the_request_carries_keywords_and_site_as_data(site, task, keywords):
+    request = ask(task)
+    assert [k["keyword"] for k in request.data["keywords"]] == COFFEE
+    assert request.data["clusters"] == []
+    assert request.operation_id == "op.0"
+    assert "best moka pot" in request.prompt
+    assert site.domain in request.system + request.prompt
+
+
+def test_the_request_shows_the_clusters_near_the_keywords(site, keywords):
+    moka = _named(site, "Moka Pots")
+    KeywordFactory.mapped(moka, keyword="moka pot sizes", volume=900)
+    (batch,) = AutoCluster().plan(site=site, ids=[row.pk for row in keywords], batch_size=20)
+    request = ask(AITaskFactory.on("auto_cluster", *keywords, payload=batch.payload))
+    (near,) = request.data["clusters"]
+    assert (near["id"], near["name"], near["keywords"]) == (moka.pk, "Moka Pots", ["moka pot sizes"])
+
+
+def test_a_cluster_that_an_earlier_batch_opened_is_a_candidate_for_the_next(site, keywords):
+    first, second = AutoCluster().plan(site=site, ids=[row.pk for row in keywords[:3]], batch_size=2)
+    tasks = [
+        AITaskFactory(site=site, function="auto_cluster", input_ids=b.ids, payload=b.payload) for b in (first, second)
+    ]
+    assert ask(tasks[1]).data["clusters"] == []
+    save(tasks[0], {"clusters": [cluster(first.ids, name="Moka Pots")]})
+    assert [c["name"] for c in ask(tasks[1]).data["clusters"]] == ["Moka Pots"]
+
+
+def test_keywords_done_or_taken_away_meanwhile_are_not_asked_about(site, task, keywords):
+    Keywords.objects.filter(pk=keywords[0].pk).update(cluster=_named(site, "By hand"), status="mapped")
+    Keywords.objects.filter(pk=keywords[1].pk).update(disabled=True)
+    keywords[2].delete()
+    prepared = AutoCluster().prepare(task)
+    assert [row.pk for row in prepared.rows] == [row.pk for row in keywords[3:]]
+    assert prepared.gone == task.input_ids[:3]
+
+
+def test_an_answer_opens_clusters_and_maps_the_keywords(site, task, keywords):
+    ids = task.input_ids
+    outcome = save(task, {"clusters": [cluster(ids[:3]), cluster(ids[3:], name="Burr Grinders")]})
+    assert {c.name: [k.keyword for k in c.keywords.order_by("pk")] for c in Clusters.objects.all()} == {
+        "Moka Pots": COFFEE[:3],
+        "Burr Grinders": COFFEE[3:],
+    }
+    assert set(Clusters.objects.values_list("status", "site")) == {("new", site.pk)}
+    assert set(Keywords.objects.values_list("status", "generation_status")) == {("mapped", "completed")}
+    assert (outcome.done, outcome.missing, outcome.units) == (ids, [], Decimal(6))
+    assert outcome.made == {"clusters_created": 2}
+    assert outcome.message == "6 keywords mapped into 2 clusters"
+
+
+def test_an_existing_cluster_is_used_and_not_made_again(site, task):
+    _named(site, "Moka pot")
+    outcome = save(task, {"clusters": [cluster(task.input_ids, name="Moka Pots!")]})
+    assert Clusters.objects.count() == 1, "a near-duplicate name is the same cluster"
+    assert outcome.made == {"clusters_created": 0}
+    assert outcome.message == "6 keywords mapped into 1 cluster"
+
+
+def test_the_same_name_at_another_site_is_another_cluster(site, task):
+    _named(SiteFactory(), "Moka Pots")
+    save(task, {"clusters": [cluster(task.input_ids)]})
+    assert set(Clusters.objects.filter(keywords__isnull=False).values_list("site", flat=True)) == {site.pk}
+
+
+def test_what_the_answer_leaves_out_is_missing(task):
+    outcome = save(task, {"clusters": [cluster(task.input_ids[:4])]})
+    assert outcome.done == task.input_ids[:4]
+    assert outcome.missing == task.input_ids[4:]
+    assert outcome.units == 4
+    assert Keywords.objects.filter(status="new").count() == 2
+
+
+def test_ids_that_were_not_asked_about_are_dropped(task):
+    foreign = KeywordFactory(keyword="somebody else's")
+    outcome = save(task, {"clusters": [cluster([*task.input_ids, foreign.pk, 0, -1, 10**9])]})
+    assert outcome.done == task.input_ids
+    assert Keywords.objects.get(pk=foreign.pk).cluster is None
+
+
+def test_the_cluster_of_another_site_cannot_be_named(task):
+    foreign = ClusterFactory(site=SiteFactory())
+    save(task, {"clusters": [cluster(task.input_ids, cluster_id=foreign.pk, name="Moka Pots")]})
+    assert not foreign.keywords.exists()
+    assert Clusters.objects.get(name="Moka Pots").keywords.count() == 6
+
+
+def test_a_cluster_that_was_deleted_meanwhile_is_no_candidate(site, keywords):
+    gone = _named(site, "Moka pot")
+    (batch,) = AutoCluster().plan(site=site, ids=[row.pk for row in keywords], batch_size=20)
+    task = AITaskFactory.on("auto_cluster", *keywords, payload=batch.payload)
+    assert [c["id"] for c in ask(task).data["clusters"]] == [gone.pk]
+    gone.delete()
+    assert ask(task).data["clusters"] == []
+
+
+@useless
+def test_a_useless_answer_is_refused(task, answer):
+    refuses(task, answer)
+
+
+def test_an_answer_without_any_of_the_keywords_is_refused(task):
+    refuses(task, {"clusters": []}, saying="assigned none of the keywords")
+    refuses(task, {"clusters": [cluster([999_999])]}, saying="assigned none of the keywords")
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\x00"])
+def test_a_cluster_without_a_name_is_left_out(task, name):
+    (one,) = parse(task, {"clusters": [cluster(task.input_ids[:1], name=name), cluster(task.input_ids[1:])]})
+    assert one.keyword_ids == task.input_ids[1:]
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "ﷺ" * 200, "<script>alert(1)</script>", "a\x00b", "😀", "Ünïcödé\n名前"])
+def test_a_strange_name_is_stored_as_text(task, name):
+    save(task, {"clusters": [cluster(task.input_ids, name=name)]})
+    stored = Clusters.objects.get().name
+    assert stored == " ".join(name.replace("\x00", "").split())[:200]
+
+
+def test_nothing_left_to_do_costs_nothing(task):
+    Keywords.objects.update(disabled=True)
+    outcome = save(task, {})
+    assert (outcome.done, outcome.units, outcome.message) == ([], 0, "Nothing left to cluster")

@@ -1,0 +1,145 @@
+"""Tasks → articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from igny8_core.ai.functions.generate_content import GenerateContent
+from igny8_core.business.content.models import Content, Tasks
+from igny8_core.business.planning.models import ContentIdeas
+from igny8_core.tests.ai.functions.asking import ask, parse, refuses, save, useless
+from igny8_core.tests.factories import AITaskFactory, ClusterFactory, ContentFactory, IdeaFactory, TaskFactory
+from igny8_core.tests.scripted_provider import article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def row(site):
+    idea = IdeaFactory(site=site, status="queued")
+    return TaskFactory(
+        site=site, title="Moka pot basics", idea=idea, cluster=ClusterFactory(site=site, name="Moka Pots"),
+        target_keywords=["moka pot"], word_count=1500,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def task(row):
+    return AITaskFactory.on("generate_content", row, label=row.title)
+
+
+def test_the_request_carries_title_outline_and_keywords_as_data(site, task, row):
+    request = ask(task)
+    assert request.data | {"content_type": "", "search_intent": ""} == {
+        "title": "Moka pot basics",
+        "content_type": "",
+        "search_intent": "",
+        "keywords": ["moka pot"],
+        "outline": row.outline,
+        "word_count": 1500,
+        "cluster": "Moka Pots",
+        "domain": site.domain,
+    }
+    assert request.words_wanted == 1500
+
+
+def test_a_task_without_a_cluster_is_written_too(task):
+    Tasks.objects.update(cluster=None, idea=None)
+    assert ask(task).data["cluster"] == ""
+    assert save(task, article()).done == task.input_ids
+
+
+def test_a_task_that_has_its_article_is_gone(task, row):
+    ContentFactory(site=row.site, task=row)
+    assert GenerateContent().prepare(task).gone == [row.pk]
+
+
+def test_a_task_that_was_completed_by_hand_is_gone(task, row):
+    Tasks.objects.update(status="completed")
+    assert GenerateContent().prepare(task).gone == [row.pk]
+
+
+def test_the_article_is_stored_as_a_draft_and_its_task_and_idea_are_completed(site, task, row):
+    outcome = save(
+        task, article(meta_title="Moka", meta_description="All about it", slug="moka-basics", excerpt="In short")
+    )
+    content = Content.objects.get()
+    assert (content.task_id, content.site_id, content.account_id) == (row.pk, site.pk, site.account_id)
+    assert (content.status, content.word_count, content.written_by) == ("draft", 500, "scripted")
+    assert (content.meta_title, content.meta_description) == ("Moka", "All about it")
+    assert (content.slug, content.excerpt) == ("moka-basics", "In short")
+    row.refresh_from_db()
+    assert (row.status, row.generation_status) == ("completed", "completed")
+    assert ContentIdeas.objects.get().status == "completed"
+    assert outcome.done == [row.pk]
+    assert outcome.units == 500, "the words that came, not those that were wanted"
+    assert outcome.made == {"content_created": 1, "total_words": 500}
+    assert outcome.message == "500-word article drafted successfully"
+    assert outcome.details == {"content_id": content.pk, "title": "Moka pot basics", "word_count": 500}
+
+
+def test_the_price_is_checked_for_the_words_wanted(task):
+    assert GenerateContent().expected_units(GenerateContent().prepare(task)) == 1500
+
+
+def test_html_from_the_model_is_cleaned_before_it_is_stored(task):
+    html = (
+        '<h2 onclick="x()">Why</h2><script>alert(1)</script><p>Good <img src=x> <a href="javascript:x">coffee</a></p>'
+    )
+    save(task, article(html=html))
+    content = Content.objects.get()
+    assert content.html == '<h2>Why</h2><p>Good  <a rel="noopener nofollow">coffee</a></p>'
+    assert content.word_count == 3
+
+
+@pytest.mark.parametrize("html", ["", "   ", "<p></p>", "<script>let words = 1</script>", "<p>&nbsp;…!</p>"])
+def test_an_article_without_text_is_refused(task, html):
+    refuses(task, article(html=html), saying="no text")
+
+
+@useless
+def test_a_useless_answer_is_refused(task, answer):
+    refuses(task, answer)
+
+
+def test_an_article_without_a_title_takes_that_of_its_task(task):
+    save(task, article(title=""))
+    content = Content.objects.get()
+    assert (content.title, content.slug) == ("Moka pot basics", "moka-pot-basics")
+
+
+@pytest.mark.parametrize(
+    ("slug", "title", "stored"),
+    [
+        ("Moka Pot!", "x", "moka-pot"),
+        ("../../etc/passwd", "x", "etcpasswd"),
+        ("", "Café crème", "cafe-creme"),
+        ("", "名前", "名前"),
+        ("s" * 900, "x", "s" * 200),
+    ],
+)
+def test_the_slug_is_safe_for_an_address(task, slug, title, stored):
+    assert parse(task, article(slug=slug, title=title)).slug == stored
+
+
+def test_a_slug_of_nothing_but_signs_names_the_task(task, row):
+    assert parse(task, article(slug="!!!", title="???")).slug == f"article-{row.pk}"
+
+
+def test_what_is_too_long_is_cut(task):
+    save(task, article(title="t" * 900, meta_title="m" * 900, meta_description="d" * 900))
+    content = Content.objects.get()
+    assert (len(content.title), len(content.meta_title), len(content.meta_description)) == (300, 60, 155)
+
+
+def test_zero_bytes_are_dropped(task):
+    save(task, article(title="Moka\x00 pot", html="<p>One\x00 two</p>", excerpt="\x00"))
+    content = Content.objects.get()
+    assert (content.title, content.html, content.excerpt) == ("Moka pot", "<p>One two</p>", "")
+
+
+def test_nothing_left_to_write_costs_nothing(task):
+    Tasks.objects.update(status="completed")
+    outcome = save(task, {})
+    assert (outcome.done, outcome.units) == ([], 0)
+    assert not Content.objects.exists()

@@ -1,0 +1,128 @@
+"""Progress and success sentences, word for word as the product promises them, with the counts of the data."""
+
+from __future__ import annotations
+
+import pytest
+
+from igny8_core.ai.engine import AccountBooks, call, claim, save
+from igny8_core.ai.models import AITask
+from igny8_core.ai.registry import function_named
+from igny8_core.tests.factories import (
+    AITaskFactory,
+    ClusterFactory,
+    ContentFactory,
+    ImageFactory,
+    KeywordFactory,
+    TaskFactory,
+)
+from igny8_core.tests.scripted_provider import article, cluster, idea, prompt
+
+pytestmark = pytest.mark.django_db
+HEADINGS = [f"Part {n}" for n in range(4)]
+
+
+def _shown(task: AITask) -> dict[str, str]:
+    """The last sentence of every phase, and of the finished task."""
+    execution = claim(task=task)
+    call(execution, AccountBooks())
+    save(execution, AccountBooks())
+    row = AITask.objects.get(pk=task.pk)
+    return {step["phase"]: step["message"] for step in row.steps} | {"DONE": row.message}
+
+
+def test_auto_cluster(site, script):
+    keywords = KeywordFactory.create_batch(45, site=site)
+    ids = [k.pk for k in keywords]
+    script.then({"clusters": [cluster(ids[n::8], name=f"Topic {'ABCDEFGH'[n]}") for n in range(8)]})
+    assert _shown(AITaskFactory.on("auto_cluster", *keywords)) == {
+        "PREP": "Loading 45 keywords for clustering",
+        "AI_CALL": "Analyzing keyword relationships (0/45)",
+        "PARSE": "Checking the answer",
+        "SAVE": "Creating 8 clusters",
+        "DONE": "45 keywords mapped into 8 clusters",
+    }
+
+
+def test_auto_cluster_counts_on_while_the_answer_comes(site):
+    task = AITaskFactory.on("auto_cluster", *KeywordFactory.create_batch(45, site=site))
+    function = function_named("auto_cluster")
+    prepared = function.prepare(task)
+    said = [function.call_message(task, prepared, done, 100) for done in (0, 50, 100, 300)]
+    assert said == [f"Analyzing keyword relationships ({n}/45)" for n in (0, 22, 45, 45)]
+
+
+def test_generate_ideas(site, script):
+    clusters = [ClusterFactory(site=site, name=name) for name in ("Moka Pots", "Kettles", "Grinders")]
+    script.then({"ideas": [idea(c.pk, f"{c.name} {n}") for c in clusters for n in range(4)]})
+    assert _shown(AITaskFactory.on("generate_ideas", *clusters)) == {
+        "PREP": "Preparing 3 clusters for idea generation",
+        "AI_CALL": "Generating ideas for cluster: Moka Pots, Kettles, Grinders",
+        "PARSE": "Checking the answer",
+        "SAVE": "Created 12 content ideas",
+        "DONE": "Generated 12 content ideas for 3 clusters",
+    }
+
+
+def test_generate_ideas_for_one_cluster(site, script):
+    shown = _shown(AITaskFactory.on("generate_ideas", ClusterFactory(site=site, name="Moka Pots")))
+    assert shown["PREP"] == "Preparing 1 cluster for idea generation"
+    assert shown["AI_CALL"] == "Generating ideas for cluster: Moka Pots"
+    assert shown["DONE"] == "Generated 2 content ideas for 1 cluster"
+
+
+def test_generate_content(site, script):
+    row = TaskFactory(site=site, title="Moka pot basics", word_count=1200)
+    script.then(article(title="Moka pot basics, explained", html="<p>" + "word " * 1245 + "</p>"))
+    assert _shown(AITaskFactory.on("generate_content", row, label=row.title)) == {
+        "PREP": "Preparing task: Moka pot basics",
+        "AI_CALL": "Writing 1,200-word article",
+        "PARSE": "Checking the answer",
+        "SAVE": "Saving article: Moka pot basics, explained",
+        "DONE": "1,245-word article drafted successfully",
+    }
+
+
+def test_generate_content_tells_how_far_it_is(site):
+    row = TaskFactory(site=site, word_count=1200)
+    task = AITaskFactory.on("generate_content", row)
+    function = function_named("generate_content")
+    message = function.call_message(task, function.prepare(task), 1100, 1200)
+    assert message == "Writing 1,200-word article (1,100 so far)"
+
+
+def test_generate_image_prompts(site, script):
+    html = "".join(f"<h2>{heading}</h2><p>Words</p>" for heading in HEADINGS)
+    row = ContentFactory(site=site, html=html, word_count=1400)
+    script.then({"featured": prompt(), "in_article": [prompt(heading) for heading in HEADINGS]})
+    task = AITaskFactory.on("generate_image_prompts", row)
+    assert _shown(task) == {
+        "PREP": "Mapping content for 5 image prompts",
+        "AI_CALL": "Writing featured image prompt",
+        "PARSE": "Writing 4 in-article image prompts",
+        "SAVE": f"Saving {task.label}",
+        "DONE": "1 Featured Image + 4 In-article Image Prompts ready",
+    }
+
+
+def test_generate_images(site, script):
+    image = ImageFactory(site=site, prompt="A moka pot on a stove")
+    assert _shown(AITaskFactory.on("generate_images", image)) == {
+        "PREP": "Preparing 1 image for generation",
+        "AI_CALL": "Generating image 1/1: A moka pot on a stove",
+        "PARSE": "Checking the answer",
+        "SAVE": "Saving the image",
+        "DONE": "1 image generated successfully",
+    }
+
+
+@pytest.mark.parametrize(
+    ("function", "count", "sentence"),
+    [
+        ("auto_cluster", 1, "Loading 1 keyword for clustering"),
+        ("auto_cluster", 1245, "Loading 1,245 keywords for clustering"),
+        ("bulk_queue_to_writer", 20, "Queueing 20 ideas"),
+    ],
+)
+def test_counts_are_written_as_people_write_them(site, function, count, sentence):
+    task = AITask(site=site, function=function, input_ids=list(range(count)))
+    assert function_named(function).prep_message(task) == sentence
