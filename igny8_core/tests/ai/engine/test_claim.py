@@ -7,9 +7,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from igny8_core.ai.engine import claim, claimable
+from igny8_core.ai.engine import Permit, claim, claimable
 from igny8_core.ai.models import AITask
-from igny8_core.business.automation.models import AutomationRun
 from igny8_core.tests.ai.engine.claimed import clustering, lose_worker, take
 from igny8_core.tests.factories import AITaskFactory, RunFactory
 
@@ -80,13 +79,10 @@ def test_of_two_workers_that_steal_the_same_lease_one_gets_it(site):
 
 
 def test_a_claim_that_is_not_permitted_moves_no_row(site):
-    run = RunFactory.running(site=site)
-    task = clustering(site, run=run, stage=1, position=0)
-    assert claim(task=task, permitted=AutomationRun.objects.none().values("pk")) is None
+    task = clustering(site, run=RunFactory.running(site=site), stage=1, position=0)
+    assert claim(task=task, permit=Permit("run_id IN (SELECT run_id FROM ai_aitask WHERE stage = %s)", (9,))) is None
     assert AITask.objects.get(pk=task.pk).status == "pending"
-    asked_to_stop = AutomationRun.objects.filter(pause_requested=True).values("pk")
-    assert claim(task=task, permitted=asked_to_stop) is None
-    assert claim(task=task, permitted=AutomationRun.objects.filter(pk=run.pk).values("pk"))
+    assert claim(task=task, permit=Permit("run_id IN (SELECT run_id FROM ai_aitask WHERE stage = %s)", (1,)))
 
 
 def test_the_error_of_the_try_before_is_gone_once_it_is_tried_again(site):
