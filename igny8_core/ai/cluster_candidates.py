@@ -74,4 +74,6 @@ def _still_in_use(planned: Sequence[dict[str, Any]]) -> dict[int, NearCluster]:
         return {}
     ids = Clusters.objects.filter(pk__in=[one["id"] for one in planned], disabled=False).values_list("pk", flat=True)
     in_use = set(ids)
-    return {one["id"]: NearCluster(one["id"], one["name"]) for one in planned if one["id"] in in_use}
+    return {
+        one["id"]: NearCluster(one["id"], one["name"], groups={one["group"]}) for one in planned if one["id"] in in_use
+    }

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
+from uuid import UUID
 
 from django.conf import settings
 from django.db import close_old_connections, connection
@@ -39,7 +40,7 @@ class Kept(Protocol):
 class KeptTask:
     """One AITask in work. `on_seen` runs once, when the task has lasted long enough to be shown."""
 
-    task_id: object
+    task_id: UUID
     lease_token: int
     tracker: StepTracker
     on_seen: Callable[[], None]

@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from igny8_core.common.models import SiteOwned
 from igny8_core.common.status_enums import GenerationStatus
-from igny8_core.common.tenancy import TenantManager
 
 
 class AITask(SiteOwned):
@@ -105,8 +104,6 @@ class AIUsageLog(SiteOwned):
     units = models.DecimalField(max_digits=14, decimal_places=3, default=0, help_text="What the price is per")
     credits_used = models.PositiveIntegerField(default=0)
     seconds = models.FloatField(default=0)
-
-    objects = TenantManager()
 
     class Meta:
         verbose_name = "AI usage log"

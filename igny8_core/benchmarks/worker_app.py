@@ -18,7 +18,7 @@ from igny8_core.celery import app  # noqa: E402
 stopwatch = Stopwatch()
 
 
-class WatchStep(bootsteps.StartStopStep):  # type: ignore[misc]
+class WatchStep(bootsteps.StartStopStep):
     """Starts the watch once Django is ready."""
 
     def start(self, parent: Any) -> None:

@@ -65,7 +65,11 @@ def _update_sql(model: type[Model], changes: tuple[str, ...], where: tuple[str, 
 
 
 def _column(model: type[Model], name: str) -> str:
-    return connection.ops.quote_name(_field(model, name).column)
+    return _quoted(_field(model, name))
+
+
+def _quoted(field: Field[Any, Any]) -> str:
+    return connection.ops.quote_name(str(field.column))
 
 
 @lru_cache(maxsize=64)
@@ -76,6 +80,6 @@ def _insert_fields(model: type[Model]) -> tuple[Field[Any, Any], ...]:
 @lru_cache(maxsize=256)
 def _insert_sql(model: type[Model], count: int) -> str:
     fields = _insert_fields(model)
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    columns = ", ".join(_quoted(field) for field in fields)
     values = ", ".join(["(" + ", ".join(["%s"] * len(fields)) + ")"] * count)
     return f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({columns}) VALUES {values}"  # noqa: S608

@@ -78,6 +78,8 @@ STATIC_URL = "/static/"
 FRONTEND_DIST = BASE_DIR / "frontend" / "dist"
 # The build's own folder is `frontend/` below STATIC_URL; Vite's `base` says the same.
 STATICFILES_DIRS = [("frontend", FRONTEND_DIST)] if FRONTEND_DIST.is_dir() else []
+# Vite puts a hash of the content into these names: they never change.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/frontend/assets/.+-[\w-]{8}\.\w+$"
 MEDIA_URL = "/media/"
 
 # Sessions are read from the cache and kept in the database: a poll costs no query for its session.

@@ -17,3 +17,5 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Files of the build are found where they lie: no collectstatic between a build and a look at it.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+# Nothing is collected here, but WhiteNoise warns of a root that is not there.
+(_environment.data_dir / "static").mkdir(parents=True, exist_ok=True)

@@ -69,8 +69,8 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         openai_model=env.str("OPENAI_MODEL", "") or "gpt-5.4-mini",
         openai_image_model=env.str("OPENAI_IMAGE_MODEL", "") or "gpt-image-2.5-flare",
         image_provider=_one_of(env.str("IMAGE_PROVIDER", "auto"), name="IMAGE_PROVIDER", known=("auto", "offline")),
-        lease_seconds=env.float("IGNY8_LEASE_SECONDS", 30.0),
-        slice_seconds=env.float("IGNY8_SLICE_SECONDS", 3.0),
+        lease_seconds=_at_least(2.0, env.float("IGNY8_LEASE_SECONDS", 30.0), name="IGNY8_LEASE_SECONDS"),
+        slice_seconds=_at_least(1.0, env.float("IGNY8_SLICE_SECONDS", 3.0), name="IGNY8_SLICE_SECONDS"),
         email_url=env.str("EMAIL_URL", ""),
         fault=env.str("FAULT", ""),
     )
@@ -79,6 +79,12 @@ def _parse(*, env: Env, debug: bool) -> Environment:
 def _one_of(value: str, *, name: str, known: tuple[str, ...]) -> str:
     if value not in known:
         raise ValueError(f"{name} is “{value}”, but must be one of {', '.join(known)}.")
+    return value
+
+
+def _at_least(least: float, value: float, *, name: str) -> float:
+    if value < least:
+        raise ValueError(f"{name} is {value}, but must be at least {least} seconds.")
     return value
 
 

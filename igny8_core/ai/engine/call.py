@@ -26,32 +26,34 @@ def call(execution: Execution, books: Books) -> None:
             return
         message = execution.function.prepared_message(execution.task, execution.prepared)
         execution.tracker.update_step("PREP", message)
-        books.check(execution, execution.function.expected_units(execution.prepared))
-        _ask_once(execution)
+        books.check(execution, execution.function.expected_units(execution.ready))
+        reply = execution.reply = _answer(execution)
         execution.tracker.update_step("PARSE", _parse_message(execution))
-        execution.parsed = execution.function.parse_response(execution.prepared, execution.reply)
+        execution.parsed = execution.function.parse_response(execution.ready, reply)
 
 
-def _ask_once(execution: Execution) -> None:
-    task, prepared = execution.task, execution.prepared
+def _answer(execution: Execution) -> Reply:
+    """The answer, from the journal if it was paid for before."""
+    task, prepared = execution.task, execution.ready
     request = execution.function.build_request(task, prepared, operation_id=journal.operation_id(task))
     digest = journal.request_hash(request)
-    execution.reply = journal.stored_reply(task, digest)
-    if execution.reply is not None:
+    stored = journal.stored_reply(task, digest)
+    if stored is not None:
         execution.from_journal = True
         execution.provider = str((task.stored_response or {}).get("provider", ""))
-        return
-    execution.reply = _ask(execution, request)
+        return stored
+    reply = _ask(execution, request)
     fault_point("after_call")
     journal.keep_reply(
         task,
         digest=digest,
-        reply=execution.reply,
+        reply=reply,
         provider=execution.provider,
         prompt_version=getattr(request, "prompt_version", ""),
         message=_parse_message(execution),
     )
     fault_point("after_journal")
+    return reply
 
 
 def _ask(execution: Execution, request: Request) -> Reply:
@@ -65,10 +67,10 @@ def _ask(execution: Execution, request: Request) -> Reply:
 
 
 def _show(execution: Execution, done: int, wanted: int) -> None:
-    message = execution.function.call_message(execution.task, execution.prepared, done, wanted)
+    message = execution.function.call_message(execution.task, execution.ready, done, wanted)
     share = min(done / wanted, 0.99) if wanted else 0.0
     execution.tracker.update_step("AI_CALL", message, share=share, current_item=execution.task.label)
 
 
 def _parse_message(execution: Execution) -> str:
-    return execution.function.parse_message(execution.task, execution.prepared)
+    return execution.function.parse_message(execution.task, execution.ready)

@@ -37,7 +37,7 @@ def claimable() -> Q:
 def claim(*, task: AITask, permit: Permit | None = None) -> Execution | None:
     """Claim `task`, read a moment ago as claimable, or None when someone else was quicker.
 
-    `permit` is a condition of the asker's own: a claim for a run that was paused or taken over a moment ago moves no row,
+    `permit` is a condition of the asker: a claim for a run that was paused or taken over a moment ago moves no row,
     because the condition is part of the same statement.
     """
     now = timezone.now()

@@ -28,9 +28,16 @@ class Execution:
     from_journal: bool = False
 
     @property
+    def ready(self) -> Prepared:
+        """The rows, once they are loaded."""
+        if self.prepared is None:
+            raise RuntimeError("the task was not prepared")
+        return self.prepared
+
+    @property
     def nothing_left(self) -> bool:
         """Every row was done or taken away since the queue was filled."""
-        return self.prepared is not None and not self.prepared.rows
+        return not self.ready.rows
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from igny8_core.common.status_enums import GenerationStatus
 
 def save(execution: Execution, books: Books) -> Outcome:
     """Save what came, charge for it and complete the task. Raises StaleLeaseError and saves nothing for a zombie."""
-    message = execution.function.save_message(execution.task, execution.prepared, execution.parsed)
+    message = execution.function.save_message(execution.task, execution.ready, execution.parsed)
     execution.tracker.update_step("SAVE", message)
     with transaction.atomic():
         saved = _sorted_rows(execution)
@@ -35,7 +35,7 @@ def save(execution: Execution, books: Books) -> Outcome:
 
 
 def _sorted_rows(execution: Execution) -> Saved:
-    prepared = execution.prepared
+    prepared = execution.ready
     outcome = execution.function.save_output(execution.task, prepared, execution.parsed)
     last_try = execution.task.attempts + 1 >= settings.TASK_MAX_ATTEMPTS
     if last_try and outcome.missing:

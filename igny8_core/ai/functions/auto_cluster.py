@@ -14,6 +14,7 @@ from django.db.models import BigIntegerField, Case, F, Value, When
 from igny8_core.ai.base import AIFunction, Batch, Outcome, Prepared, Reply, Request
 from igny8_core.ai.cluster_candidates import NearCluster, Sample, empty_clusters, near_clusters, sample_keywords
 from igny8_core.ai.cluster_reply import Assignment, read_assignments
+from igny8_core.ai.clustering.batches import Batch as PlannedBatch
 from igny8_core.ai.clustering.batches import plan_batches
 from igny8_core.ai.clustering.names import name_key
 from igny8_core.ai.models import AITask
@@ -41,8 +42,7 @@ class AutoCluster(AIFunction):
         empty = empty_clusters(site)
         known = [sample.text for sample in samples] + [cluster["name"] for cluster in empty]
         batches = plan_batches([texts[pk] for pk in order], batch_size=min(batch_size, self.max_batch), known=known)
-        labels = {order[i]: label for b in batches for i, label in zip(b.members, b.groups, strict=True)}
-        return [_batch(batch, order, labels, samples, empty) for batch in batches]
+        return [_batch(batch, order, samples, empty) for batch in batches]
 
     def prepare(self, task: AITask) -> Prepared:
         """The keywords still unmapped, and the clusters that their neighbours are in by now. One query."""
@@ -110,18 +110,16 @@ class AutoCluster(AIFunction):
         return f"Creating {plural(sum(1 for a in parsed or [] if a.cluster_id is None), 'cluster')}"
 
 
-def _batch(
-    batch: Any, order: list[int], labels: dict[int, int], samples: list[Sample], empty: list[dict[str, Any]]
-) -> Batch:
-    ids = [order[i] for i in batch.members]
-    inside = [order[i] for i in batch.neighbours if i < len(order)]
-    outside = [i - len(order) for i in batch.neighbours if i >= len(order)]
-    mapped = [samples[i].keyword_id for i in outside if i < len(samples)]
+def _batch(planned: PlannedBatch, order: list[int], samples: list[Sample], empty: list[dict[str, Any]]) -> Batch:
+    """Indexes become ids: the site's keywords first, then the keywords that stand for clusters, then empty clusters."""
+    ids = [order[i] for i in planned.members]
+    stand_in = [*order, *(sample.keyword_id for sample in samples)]
+    near = list(zip(planned.neighbours, planned.neighbour_groups, strict=True))
     payload = {
-        "groups": {str(pk): labels[pk] for pk in ids},
-        "neighbours": inside + mapped,
-        "neighbour_groups": {str(pk): labels[pk] for pk in inside},
-        "clusters": [empty[i - len(samples)] for i in outside if i >= len(samples)],
+        "groups": {str(pk): label for pk, label in zip(ids, planned.groups, strict=True)},
+        "neighbours": [stand_in[i] for i, _ in near if i < len(stand_in)],
+        "neighbour_groups": {str(stand_in[i]): label for i, label in near if i < len(stand_in)},
+        "clusters": [{**empty[i - len(stand_in)], "group": label} for i, label in near if i >= len(stand_in)],
     }
     return Batch(ids=ids, label=plural(len(ids), "keyword"), payload=payload)
 

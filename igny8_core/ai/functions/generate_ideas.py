@@ -32,9 +32,11 @@ class GenerateIdeas(AIFunction):
         """The clusters with their keywords, most searched first. One query, unless a cluster is empty."""
         keywords = Keywords.objects.filter(cluster_id__in=task.input_ids).select_related("cluster", "site")
         by_cluster: dict[int, list[Keywords]] = defaultdict(list)
+        clusters: dict[int, Clusters] = {}
         for keyword in keywords:
-            by_cluster[keyword.cluster_id].append(keyword)
-        clusters = {members[0].cluster.pk: members[0].cluster for members in by_cluster.values()}
+            if keyword.cluster:
+                by_cluster[keyword.cluster.pk].append(keyword)
+                clusters[keyword.cluster.pk] = keyword.cluster
         empty = [pk for pk in task.input_ids if pk not in clusters]
         if empty:
             clusters |= {c.pk: c for c in Clusters.objects.filter(pk__in=empty)}

@@ -29,17 +29,24 @@ class Rates:
     @classmethod
     def defaults(cls) -> Self:
         """Until the site has a history."""
-        return cls(**{name: Decimal(value) for name, value in settings.ESTIMATE_DEFAULTS.items()})
+        usual = {name: Decimal(value) for name, value in settings.ESTIMATE_DEFAULTS.items()}
+        return cls(
+            keywords_per_cluster=usual["keywords_per_cluster"],
+            ideas_per_cluster=usual["ideas_per_cluster"],
+            words_per_article=usual["words_per_article"],
+            images_per_article=usual["images_per_article"],
+        )
 
 
 @dataclass(frozen=True)
 class StageEstimate:
-    """Items that stage `stage` will work on and what that costs."""
+    """Items that stage `stage` will work on, how many of them wait already, and what that costs."""
 
     stage: int
     name: str
     items: int
     items_label: str
+    waiting: int
     credits: int
     note: str
 
@@ -78,7 +85,15 @@ def project(*, backlog: Mapping[int, int], rates: Rates, image_credits: int) -> 
         (images, Decimal(images * image_credits), f"{image_credits} credits per image"),
     )
     stages = [
-        StageEstimate(s.number, s.name, items, s.items, credits_for(function=s.function, units=units), note)
+        StageEstimate(
+            s.number,
+            s.name,
+            items,
+            s.label,
+            backlog.get(s.number, 0),
+            credits_for(function=s.function, units=units),
+            note,
+        )
         for s, (items, units, note) in zip(STAGES, rows, strict=False)
     ]
     total = sum(s.credits for s in stages)

@@ -23,13 +23,18 @@ from igny8_core.common.status_enums import (
 
 @dataclass(frozen=True)
 class Stage:
-    """One row. `items` is the plural the user reads; `made` are the counters of what comes out, the main one first."""
+    """One row.
+
+    `items` names the counters (`keywords_processed`), `item` and `label` are what a person reads (one, many). `made`
+    are the counters of what comes out, the main one first; `made_label` is how that reads.
+    """
 
     number: int
     name: str
     kind: str
     items: str
     item: str
+    label: str
     made: tuple[str, ...]
     made_label: str
     queue: Callable[[Site], QuerySet[Any]]
@@ -77,33 +82,33 @@ def _ready(site: Site) -> QuerySet[Any]:
 
 STAGES = (
     Stage(
-        1, "Keywords → Clusters", "AI", items="keywords", item="keyword",
+        1, "Keywords → Clusters", "AI", items="keywords", item="keyword", label="keywords",
         made=("clusters_created",), made_label="clusters", queue=_keywords, function="auto_cluster",
     ),
     Stage(
-        2, "Clusters → Ideas", "AI", items="clusters", item="cluster",
+        2, "Clusters → Ideas", "AI", items="clusters", item="cluster", label="clusters",
         made=("ideas_created",), made_label="ideas", queue=_clusters, function="generate_ideas",
     ),
     Stage(
-        3, "Ideas → Tasks", "Local", items="ideas", item="idea",
+        3, "Ideas → Tasks", "Local", items="ideas", item="idea", label="ideas",
         made=("tasks_created",), made_label="tasks", queue=_ideas, function="bulk_queue_to_writer",
     ),
     Stage(
-        4, "Tasks → Content", "AI", items="tasks", item="task",
+        4, "Tasks → Content", "AI", items="tasks", item="task", label="tasks",
         made=("content_created", "total_words"), made_label="articles", queue=_tasks, function="generate_content",
     ),
     Stage(
-        5, "Content → Image Prompts", "AI", items="content", item="article",
+        5, "Content → Image Prompts", "AI", items="content", item="article", label="articles",
         made=("prompts_created",), made_label="prompts", queue=_drafts_without_images,
         function="generate_image_prompts",
     ),
     Stage(
-        6, "Image Prompts → Images", "AI", items="images", item="image",
+        6, "Image Prompts → Images", "AI", items="images", item="prompt", label="prompts",
         made=("images_generated", "content_moved_to_review"), made_label="images", queue=_prompts,
         function="generate_images",
     ),
     Stage(
-        7, "Content → Review", "Manual", items="content", item="article",
+        7, "Content → Review", "Manual", items="content", item="article", label="articles",
         made=("ready_for_review",), made_label="articles", queue=_ready, function="",
     ),
 )  # fmt: skip

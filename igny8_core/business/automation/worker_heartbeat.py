@@ -15,7 +15,7 @@ from igny8_core.business.automation.services.heartbeat import beat, forget
 log = logging.getLogger(__name__)
 
 
-class HeartbeatStep(bootsteps.StartStopStep):  # type: ignore[misc]
+class HeartbeatStep(bootsteps.StartStopStep):
     """Starts with the worker, ends with it. A thread of its own: a busy pool must not look dead."""
 
     def __init__(self, parent: Any, **options: Any) -> None:

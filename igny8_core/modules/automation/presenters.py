@@ -70,7 +70,7 @@ def _stage(card: Card) -> dict[str, Any]:
         "number": row.number,
         "name": row.name,
         "type": row.kind,
-        "items": row.items,
+        "items": row.label,
         "status": card.status,
         "reason": card.reason,
         "queue": asdict(card.queue),

@@ -58,7 +58,7 @@ def test_near_are_the_clusters_of_the_neighbours(site):
 
 def test_a_disabled_cluster_is_no_candidate_even_if_it_was_one_when_the_batch_was_planned(site):
     planned = ClusterFactory(site=site)
-    payload = {"clusters": [{"id": planned.pk, "name": planned.name}]}
+    payload = {"clusters": [{"id": planned.pk, "name": planned.name, "group": 7}]}
     assert [one.pk for one in near_clusters([], payload)] == [planned.pk]
     planned.disabled = True
     planned.save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
+from typing import NoReturn
 
 from tqdm import tqdm
 
@@ -16,7 +17,7 @@ class ProgressBars:
 
     def __init__(self, *, quiet: bool) -> None:
         self.quiet = quiet
-        self._bars: dict[int, tqdm[None]] = {}
+        self._bars: dict[int, tqdm[NoReturn]] = {}
 
     def __enter__(self) -> ProgressBars:
         return self
@@ -38,8 +39,9 @@ class ProgressBars:
                 bar.n = tally.total - tally.open
                 bar.set_postfix_str(f"{tally.credits_used:,} credits", refresh=True)
 
-    def _open(self, number: int, name: str, items: str, total: int) -> tqdm[None]:
-        bar: tqdm[None] = tqdm(
+    def _open(self, number: int, name: str, items: str, total: int) -> tqdm[NoReturn]:
+        bar: tqdm[NoReturn] = tqdm(
+            iterable=None,
             total=total,
             desc=f"{number} {name:<25}",
             unit=f" {items}",

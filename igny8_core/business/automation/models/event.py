@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils import timezone
 
@@ -27,7 +25,7 @@ class AutomationEvent(models.Model):
     message = models.CharField(max_length=500)
     data = models.JSONField(default=dict)
 
-    objects: ClassVar[TenantManager[AutomationEvent]] = TenantManager()
+    objects = TenantManager()
 
     class Meta:
         indexes = [models.Index(fields=["run", "-id"])]

@@ -48,7 +48,7 @@ class Card:
             return f"{made:,} articles ready for review" if self.tally.completed_at else ""
         if not self.tally.completed:
             return ""
-        return f"{self.tally.completed:,} {row.items} → {made:,} {row.made_label}"
+        return f"{self.tally.completed:,} {row.label} → {made:,} {row.made_label}"
 
 
 def cards_of(run: AutomationRun | None, working: Sequence[AITask]) -> list[Card]:
@@ -141,12 +141,12 @@ def overall_remaining(run: AutomationRun, cards: Sequence[Card]) -> int | None:
     """Seconds to the end, at this site's own pace per item; None while there is no pace to go by."""
     if run.status != RunStatus.RUNNING:
         return None
-    pace = run.estimate.get("seconds_per_item") or {}
+    pace: dict[str, float] = run.estimate.get("seconds_per_item") or {}
     here = cards[run.current_stage - 1].estimated_seconds_remaining
     if here is None and run.current_stage != LAST_STAGE:
         return None
     ahead = [row for row in STAGES if run.current_stage < row.number < LAST_STAGE]
-    items = {one["stage"]: one["items"] for one in run.estimate.get("stages", [])}
+    items: dict[int, int] = {one["stage"]: one["items"] for one in run.estimate.get("stages", [])}
     if any(str(row.number) not in pace for row in ahead):
         return None
     return round((here or 0) + sum(pace[str(row.number)] * items.get(row.number, 0) for row in ahead))

@@ -45,5 +45,5 @@ def start_first_run(site: Site) -> AutomationRun | None:
 def _login(account: Account) -> None:
     user = User.objects.filter(email=EMAIL).first()
     if user is None:
-        user = User.objects.create_superuser(email=EMAIL, password=PASSWORD, first_name="Demo")
+        user = User.objects.create_superuser(email=EMAIL, password=PASSWORD, first_name="Demo")  # type: ignore[no-untyped-call]
     add_member(account=account, user=user, role=Role.OWNER)

@@ -41,7 +41,9 @@ def drive(run_pk: int, *, slice_seconds: float | None = None) -> Next:
     step = Step(Then.STOP)
     try:
         with keeper.keep(lease):
-            step = _slice(DriveState.load(lease), seconds=slice_seconds or settings.SLICE_SECONDS)
+            step = _slice(
+                DriveState.load(lease), seconds=settings.SLICE_SECONDS if slice_seconds is None else slice_seconds
+            )
     except StaleLeaseError:
         log.warning("Run %s was taken over by another driver", run_pk)
     finally:

@@ -10,8 +10,6 @@ from django.utils import timezone
 from igny8_core.business.automation.models import AutomationEvent, AutomationRun
 from igny8_core.business.automation.services.automation_logger import AutomationLogger, Line
 from igny8_core.business.automation.services.open_work import close_open_work
-from igny8_core.business.automation.stages import stage
-from igny8_core.business.automation.tally import StageTally
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.common.numbers import plural
@@ -53,7 +51,6 @@ def cancel(run: AutomationRun) -> bool:
         if not moved:
             return False
         run.refresh_from_db()
-        _count_cancelled(run)
         returned = close_open_work(run)
         _release(run)
         line = Line(f"Cancelled: {plural(returned, 'item')} returned to pending", run.current_stage, Level.WARNING)
@@ -120,15 +117,6 @@ def _release(run: AutomationRun) -> None:
     credit_service.release(account_id=run.account_id, amount=run.credits_held, reason=reason)
     _this(run).update(credits_held=0)
     run.credits_held = 0
-
-
-def _count_cancelled(run: AutomationRun) -> None:
-    row = stage(run.current_stage)
-    tally = StageTally.from_json(row, run.stage_result(row.number))
-    if tally.started_at is None:
-        return
-    closed = StageTally.from_json(row, {**tally.to_json(row), "cancelled": tally.cancelled + tally.open}).closed()
-    _this(run).update(**{row.result_field: closed.to_json(row)})
 
 
 def _tell(run: AutomationRun, lines: list[Line]) -> bool:

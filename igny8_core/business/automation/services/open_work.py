@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from igny8_core.ai.models import AITask
 from igny8_core.ai.registry import function_named
 from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.stages import stage
+from igny8_core.business.automation.tally import StageTally
 from igny8_core.common.status_enums import GENERATION_OPEN, GenerationStatus
 from igny8_core.common.transitions import move
 
@@ -14,7 +16,11 @@ CHUNK = 500
 
 
 def close_open_work(run: AutomationRun) -> int:
-    """Cancel every open task of the run and put its rows back to `pending`; returns how many rows that were."""
+    """Cancel every open task of a run that has ended and put its rows back to `pending`; returns how many rows.
+
+    The counters of its stage follow: they are the rows, also of a run that another one took over.
+    """
+    _count_cancelled(run)
     open_tasks = AITask.objects.filter(run=run, status__in=GENERATION_OPEN)
     work = list(open_tasks.values_list("function", "input_ids"))
     move(open_tasks, come_from=GENERATION_OPEN, to=GenerationStatus.CANCELLED, lease_until=None)
@@ -23,6 +29,15 @@ def close_open_work(run: AutomationRun) -> int:
         marked = (GenerationStatus.QUEUED, GenerationStatus.PROCESSING)
         move(rows, field="generation_status", come_from=marked, to=GenerationStatus.PENDING)
     return sum(len(ids) for _function, ids in work)
+
+
+def _count_cancelled(run: AutomationRun) -> None:
+    row = stage(run.current_stage)
+    tally = StageTally.from_json(row, run.stage_result(row.number))
+    if tally.started_at is None:
+        return
+    result = tally.cut_short(at=run.completed_at).to_json(row)
+    AutomationRun.objects.filter(pk=run.pk).update(**{row.result_field: result})
 
 
 def _chunks(work: list[tuple[str, list[int]]]) -> Iterator[tuple[str, list[int]]]:

@@ -47,8 +47,8 @@ def queue_filled(state: DriveState, tally: StageTally) -> Line:
     """`Found 47 keywords, 3 batches`"""
     row = state.stage
     if not tally.total:
-        return Line(f"No {row.items} to process", row.number)
-    found = f"{tally.total:,} {row.items if tally.total != 1 else row.item}"
+        return Line(f"No {row.label} to process", row.number)
+    found = f"{tally.total:,} {row.label if tally.total != 1 else row.item}"
     return Line(f"Found {found}: {plural(tally.batches_total, 'batch', 'batches')}", row.number)
 
 
@@ -58,7 +58,7 @@ def stage_complete(state: DriveState, tally: StageTally) -> Line:
     failed = f", {tally.failed:,} failed" if tally.failed else ""
     level = AutomationEvent.Level.WARNING if tally.failed else AutomationEvent.Level.SUCCESS
     return Line(
-        f"Complete: {summary(row.items, row.made_label, tally, row.made[0])}{failed} in {duration(tally.seconds)}, "
+        f"Complete: {summary(row.label, row.made_label, tally, row.made[0])}{failed} in {duration(tally.seconds)}, "
         f"{plural(tally.credits_used, 'credit')}",
         row.number,
         level,

@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F, QuerySet
 
 from igny8_core.business.billing.models import LedgerEntry, Wallet
-from igny8_core.common.exceptions import InsufficientCreditsError
+from igny8_core.common.exceptions import ConflictError, InsufficientCreditsError
 from igny8_core.common.rows import insert_rows
 from igny8_core.common.status_enums import LedgerKind
 
@@ -79,10 +79,12 @@ def capture(*, account_id: int, amount: int, held: int, reason: Reason) -> None:
 
 
 def release(*, account_id: int, amount: int, reason: Reason) -> None:
-    """Give back what was put aside and not used."""
+    """Give back what was put aside and not used. Raises ConflictError when that much is not put aside."""
     if amount == 0:
         return
-    _wallet(account_id).update(reserved=F("reserved") - amount)
+    moved = _wallet(account_id).filter(reserved__gte=amount).update(reserved=F("reserved") - amount)
+    if moved != 1:
+        raise ConflictError(f"{amount:,} credits cannot be given back: they are not put aside.")
     _record(account_id=account_id, kind=LedgerKind.RELEASE, balance=0, reserved=-amount, reason=reason)
 
 

@@ -26,6 +26,7 @@ class StageEstimateSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     items = serializers.IntegerField()
     items_label = serializers.CharField()
+    waiting = serializers.IntegerField(help_text="Items that wait at the site now")
     credits = serializers.IntegerField()
     note = serializers.CharField()
 

@@ -60,7 +60,7 @@ def assert_counters_match_rows(run: AutomationRun) -> None:
         if not row.function:
             continue
         tally = tally_of(run, row.number)
-        ended = {status: 0 for status in GenerationStatus}
+        ended = dict.fromkeys(GenerationStatus, 0)
         for status, ids in AITask.objects.filter(run=run, stage=row.number).values_list("status", "input_ids"):
             ended[status] += len(ids)
         assert tally.completed == ended[GenerationStatus.COMPLETED], row.name
