@@ -1,0 +1,161 @@
+"""Django admin: every model of the product is there and every page of it works."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from igny8_core.ai.models import AITask, AIUsageLog
+from igny8_core.business.accounts.models import Account, Membership, Site, User
+from igny8_core.business.automation.models import AutomationConfig, AutomationEvent, AutomationRun, WorkerHeartbeat
+from igny8_core.business.billing.models import LedgerEntry, Wallet
+from igny8_core.business.content.models import Content, Images, Tasks
+from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
+from igny8_core.tests.conftest import client_of
+from igny8_core.tests.factories import (
+    AccountFactory,
+    AITaskFactory,
+    ClusterFactory,
+    ConfigFactory,
+    ContentFactory,
+    HeartbeatFactory,
+    IdeaFactory,
+    ImageFactory,
+    KeywordFactory,
+    RunFactory,
+    SiteFactory,
+    TaskFactory,
+    UserFactory,
+)
+
+
+def usage_log():
+    site = SiteFactory()
+    return AIUsageLog.objects.create(site=site, account=site.account, function="auto_cluster", provider="offline")
+
+
+def event():
+    run = RunFactory()
+    return AutomationEvent.objects.create(run=run, account=run.account, message="Automation started")
+
+
+def entry():
+    return SiteFactory().account.ledger.get()
+
+
+def member():
+    return UserFactory.member(AccountFactory()).memberships.get()
+
+
+#: How to make one row of each model.
+ROWS = {
+    Account: AccountFactory,
+    Membership: member,
+    User: UserFactory,
+    Site: SiteFactory,
+    Wallet: lambda: SiteFactory().account.wallet,
+    LedgerEntry: entry,
+    Keywords: lambda: KeywordFactory.mapped(ClusterFactory()),
+    Clusters: ClusterFactory,
+    ContentIdeas: IdeaFactory,
+    Tasks: TaskFactory,
+    Content: ContentFactory,
+    Images: ImageFactory,
+    AITask: AITaskFactory,
+    AIUsageLog: usage_log,
+    AutomationRun: RunFactory,
+    AutomationConfig: ConfigFactory,
+    AutomationEvent: event,
+    WorkerHeartbeat: HeartbeatFactory,
+}
+MACHINE_WRITTEN = {
+    Wallet,
+    LedgerEntry,
+    AITask,
+    AIUsageLog,
+    AutomationRun,
+    AutomationEvent,
+    WorkerHeartbeat,
+}
+each_model = pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
+
+
+@pytest.fixture
+def operator(db):
+    return client_of(UserFactory.operator())
+
+
+def url_of(model, page, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def test_every_model_of_the_product_is_in_the_admin_and_here():
+    product = [config for config in apps.get_app_configs() if config.name.startswith("igny8_core")]
+    models = {model for config in product for model in config.get_models()}
+    assert models == set(ROWS)
+    assert models <= set(admin.site._registry)
+
+
+def test_the_schedule_of_the_scheduler_is_there_as_well():
+    assert "django_celery_beat.PeriodicTask" in {model._meta.label for model in admin.site._registry}
+
+
+def test_the_front_page_works(operator):
+    assert operator.get("/admin/").status_code == 200
+
+
+@each_model
+def test_its_list_shows_rows_and_can_be_searched(operator, model):
+    row = ROWS[model]()
+    page = operator.get(url_of(model, "changelist"))
+    assert page.status_code == 200
+    assert str(row.pk) in page.content.decode()
+    assert operator.get(url_of(model, "changelist"), {"q": "a moka pot"}).status_code == 200
+
+
+@each_model
+def test_its_filters_work(operator, model):
+    ROWS[model]()
+    for one in admin.site._registry[model].list_filter:
+        response = operator.get(url_of(model, "changelist"), {f"{one}__exact": "1"})
+        assert response.status_code == 200, one
+
+
+@each_model
+def test_its_list_costs_the_same_for_more_rows(operator, model):
+    def queries():
+        operator.get(url_of(model, "changelist"))
+        with CaptureQueriesContext(connection) as captured:
+            operator.get(url_of(model, "changelist"))
+        return len(captured)
+
+    ROWS[model]()
+    few = queries()
+    for _ in range(4):
+        ROWS[model]()
+    assert queries() == few
+
+
+@each_model
+def test_a_row_of_it_can_be_opened(operator, model):
+    assert operator.get(url_of(model, "change", ROWS[model]().pk)).status_code == 200
+
+
+@each_model
+def test_what_the_machine_writes_is_read_only_and_the_rest_is_not(operator, model):
+    row = ROWS[model]()
+    expected = 403 if model in MACHINE_WRITTEN else 200
+    assert operator.get(url_of(model, "add")).status_code == expected
+    assert operator.get(url_of(model, "delete", row.pk)).status_code == expected
+    changed = operator.post(url_of(model, "change", row.pk), {})
+    assert changed.status_code == expected
+
+
+@each_model
+def test_members_who_are_no_staff_are_sent_away(model, owner):
+    response = owner.get(url_of(model, "changelist"))
+    assert (response.status_code, response["Location"].split("?")[0]) == (302, "/admin/login/")
