@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q, QuerySet
 
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services.automation_logger import AutomationLogger, Line
@@ -13,6 +14,9 @@ from igny8_core.common.exceptions import ConflictError
 from igny8_core.common.status_enums import RUN_RESUMABLE, RunStatus
 from igny8_core.common.transitions import move_one
 
+#: A slot whose run was refused is a line in the history: it held nothing, queued nothing and took nothing over.
+NEVER_STARTED = Q(status=RunStatus.FAILED, driver_token=0)
+
 
 def resume(run: AutomationRun) -> None:
     """paused | failed → running, and ring a worker.
@@ -20,17 +24,23 @@ def resume(run: AutomationRun) -> None:
     A failed run gave its hold back, so it holds again what its estimate leaves. Raises ConflictError when it cannot
     go on or another run of the site is active, InsufficientCreditsError when the hold is refused.
     """
-    if AutomationRun.objects.filter(site_id=run.site_id, started_at__gt=run.started_at).exists():
+    if _this(run).filter(NEVER_STARTED).exists():
+        message = "This run never started. Start a new one."
+        raise ConflictError(message, details={"run_id": run.run_id})
+    newer = AutomationRun.objects.filter(site_id=run.site_id, started_at__gt=run.started_at).exclude(NEVER_STARTED)
+    if newer.exists():
         message = "A newer run of this site has taken over what this one left."
         raise ConflictError(message, details={"run_id": run.run_id})
     try:
         with transaction.atomic():
             held = _hold_again(run) if run.status == RunStatus.FAILED else run.credits_held
             move_one(
-                AutomationRun.objects.filter(pk=run.pk, status=run.status),
+                _this(run).filter(status=run.status),
                 come_from=RUN_RESUMABLE,
                 to=RunStatus.RUNNING,
                 refusal=f"This run is {run.status} and cannot be resumed.",
+                # A driver of before is refused, and what this run releases later has a key of its own.
+                driver_token=F("driver_token") + 1,
                 credits_held=held,
                 pause_requested=False,
                 cancel_requested=False,
@@ -45,10 +55,14 @@ def resume(run: AutomationRun) -> None:
         raise ConflictError("Another run of this site is active.", details={"run_id": run.run_id}) from error
 
 
+def _this(run: AutomationRun) -> QuerySet[AutomationRun]:
+    return AutomationRun.objects.filter(pk=run.pk)
+
+
 def _hold_again(run: AutomationRun) -> int:
     required = max(0, int(run.estimate.get("required_credits", 0)) - run.total_credits_used)
     if required:
-        # The token grows with every driver, so each hold of a run has its own key.
+        # The token grows with every driver and every resume, so each hold of a run has its own key.
         reason = Reason(
             key=f"hold:{run.run_id}:{run.driver_token}",
             description=f"Held for {run.run_id} (resumed)",
