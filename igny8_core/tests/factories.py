@@ -167,7 +167,7 @@ class RunFactory(_OfSite):
 
     @classmethod
     def failed(cls, **fields) -> AutomationRun:
-        return cls(status=RunStatus.FAILED, completed_at=timezone.now(), **fields)
+        return cls(status=RunStatus.FAILED, completed_at=timezone.now(), **{"driver_token": 1, **fields})
 
 
 class AITaskFactory(_OfSite):
