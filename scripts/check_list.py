@@ -9,7 +9,7 @@ from pathlib import Path
 _PYTHON = [sys.executable, "-m"]
 _NPM = ["npm", "run", "--silent"]
 _PLUGINS = ["-p", "pytest_django.plugin", "-p", "xdist.plugin", "-p", "time_machine"]
-_PYTEST = [*_PYTHON, "pytest", *_PLUGINS, "-n", "2", "--durations", "5", "-rs"]
+_PYTEST = [*_PYTHON, "pytest", *_PLUGINS, "-n", "2", "--durations", "5", "-rfEs"]
 # Every installed plug-in would be imported at each start, for seconds; those that are used are named above.
 _PYTEST_ENV = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
