@@ -116,5 +116,12 @@ class ProviderKeyRefusedError(NotAuthenticatedError):
     """The provider does not accept the key: going on is senseless until someone opens the settings."""
 
 
+class UnexpectedError(AppError):
+    """A defect of ours. The sentence says so, the log has the trace."""
+
+    retryable = True
+    action = "retry"
+
+
 class StaleLeaseError(Exception):
     """This worker was given up for dead and another one owns the work now: save nothing."""

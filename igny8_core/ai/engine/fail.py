@@ -20,6 +20,7 @@ from igny8_core.common.exceptions import (
     ProviderKeyRefusedError,
     StaleLeaseError,
     TooManyRequestsError,
+    UnexpectedError,
 )
 from igny8_core.common.status_enums import GenerationStatus
 
@@ -27,13 +28,6 @@ log = logging.getLogger(__name__)
 #: Errors that every other item would meet too: the item is not to blame and keeps its attempts.
 STOPPING = (InsufficientCreditsError, ProviderKeyRefusedError, ProviderDownError)
 BACKOFF_SECONDS = 5
-
-
-class UnexpectedError(AppError):
-    """A defect of ours. The sentence says so, the log has the trace."""
-
-    retryable = True
-    action = "retry"
 
 
 def fail(execution: Execution, error: Exception, books: Books) -> Failure:

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 
 from igny8_core.ai.lease_keeper import keeper
+from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.services import ending
 from igny8_core.business.automation.services.drive_state import DriveState
 from igny8_core.business.automation.services.run_lease import RunLease
 from igny8_core.business.automation.services.stage_step import Step, Then, run_stage
-from igny8_core.common.exceptions import StaleLeaseError
+from igny8_core.common.exceptions import StaleLeaseError, UnexpectedError
 
 log = logging.getLogger(__name__)
 
@@ -46,9 +49,22 @@ def drive(run_pk: int, *, slice_seconds: float | None = None) -> Next:
             )
     except StaleLeaseError:
         log.warning("Run %s was taken over by another driver", run_pk)
+    except (OperationalError, InterfaceError):
+        # The database is away: the run is as it was at the last commit, and the sweeper rings again.
+        raise
+    except Exception as error:
+        log.exception("Run %s cannot go on", run_pk)
+        _fail(run_pk, error)
     finally:
         lease.give_back(wake_at=step.until)
     return Next(go_on=step.then is not Then.STOP, wake_at=step.until)
+
+
+def _fail(run_pk: int, error: Exception) -> None:
+    """A defect outside of any batch would come back for ever: the run says so and waits for a resume."""
+    problem = UnexpectedError(f"Something unexpected went wrong ({type(error).__name__}). Look at the server's log.")
+    run = AutomationRun.objects.select_related("site").get(pk=run_pk)
+    ending.fail(run, error=problem.payload())
 
 
 def _slice(state: DriveState, *, seconds: float) -> Step:

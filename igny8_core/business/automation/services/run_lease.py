@@ -75,7 +75,8 @@ class RunLease:
     def tick(self) -> None:
         """Called by the keeper: long calls and long plans must not look dead."""
         if time.monotonic() - self.renewed > settings.LEASE_SECONDS / 3:
-            self.mine.update(driver_until=_until())
+            # Not once it was given back: a tick that comes late must not lock the next driver out.
+            self.mine.filter(driver_until__isnull=False).update(driver_until=_until())
             self.renewed = time.monotonic()
 
     def give_back(self, *, wake_at: Any = None) -> None:

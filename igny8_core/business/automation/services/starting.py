@@ -22,7 +22,7 @@ from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.common.exceptions import ConflictError, InsufficientCreditsError
 from igny8_core.common.numbers import plural
-from igny8_core.common.status_enums import RUN_ACTIVE, RunStatus
+from igny8_core.common.status_enums import GENERATION_OPEN, RUN_ACTIVE, RunStatus
 
 
 def start_run(
@@ -93,7 +93,7 @@ def _insert(
 def _take_over(run: AutomationRun) -> None:
     """What earlier failed runs of the site left open belongs to this one now."""
     for earlier in AutomationRun.objects.filter(
-        site_id=run.site_id, status=RunStatus.FAILED, tasks__status="pending"
+        site_id=run.site_id, status=RunStatus.FAILED, tasks__status__in=GENERATION_OPEN
     ).distinct():
         close_open_work(earlier)
 

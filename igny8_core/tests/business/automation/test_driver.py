@@ -141,18 +141,6 @@ def test_a_task_of_a_dead_worker_is_waited_for(run, clock):
     assert drive_to_end(run).status == "completed"
 
 
-def test_a_step_that_breaks_gives_the_lease_back(run, monkeypatch):
-    def broken(*args, **kwargs):
-        raise RuntimeError("planning broke")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("igny8_core.business.automation.services.stage_step.fill_queue", broken)
-        with pytest.raises(RuntimeError):
-            drive(run.pk)
-    assert _row(run).driver_until is None
-    assert drive_to_end(run).status == "completed"
-
-
 def test_the_keeper_renews_the_lease_of_a_long_call(run):
     lease = RunLease.take(run.pk)
     before = _row(run).driver_until
