@@ -26,10 +26,10 @@ def change_config(*, site: Site, changes: dict[str, Any]) -> AutomationConfig:
     config = config_of(site)
     for name, value in changes.items():
         setattr(config, name, value)
-    config.next_run_at = next_slot(schedule_of(config), after=timezone.now()) if config.is_enabled else None
     try:
         config.full_clean()
     except ValidationError as error:
         raise InvalidInputError("Check the schedule.", details={"fields": error.message_dict}) from error
+    config.next_run_at = next_slot(schedule_of(config), after=timezone.now()) if config.is_enabled else None
     config.save()
     return config
