@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -98,11 +99,10 @@ def test_without_waiting_json_tells_of_the_run_that_has_started(site_with_keywor
 
 
 def test_waiting_it_watches_what_the_workers_do(site, spec_provider, monkeypatch):
-    monkeypatch.setattr(here, "LOOK_SECONDS", 0)
     TaskFactory(site=site)
-    started = AutomationRun.objects.all()
     # The pause between two looks is when a worker would work.
-    monkeypatch.setattr(here.time, "sleep", lambda seconds: drive_to_end(started.get()))
+    clock = SimpleNamespace(sleep=lambda seconds: drive_to_end(AutomationRun.objects.get()))
+    monkeypatch.setattr(here, "time", clock)
     told = json.loads(run("--site", site.domain, "--wait", "--json"))
     assert told["status"] == "completed"
 
