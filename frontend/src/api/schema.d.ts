@@ -591,6 +591,8 @@ export interface components {
             name: string;
             items: number;
             items_label: string;
+            /** @description Items that wait at the site now */
+            waiting: number;
             credits: number;
             note: string;
         };

@@ -35,7 +35,6 @@ export type CurrentRun = Omit<Sent<Schemas['CurrentRun']>, 'run'> & { run: Run |
 export type Queue = Schemas['Queue'];
 export type CurrentItem = Schemas['CurrentItem'];
 export type Stage = Schemas['Stage'];
-export type OverviewEntry = Schemas['OverviewStep'];
 export type RunEvent = Sent<Schemas['Event']>;
 export type Estimate = Schemas['Estimate'];
 export type AutomationConfig = Sent<Schemas['Config']>;

@@ -19,6 +19,20 @@ export function useEstimate(siteId: number) {
   return useQuery({ queryKey: keys.estimate(siteId), queryFn: () => api.getEstimate(siteId), staleTime: 0, gcTime: 0 });
 }
 
+/**
+ * The same figures for the page itself, where they stand in for those of a run while none is active. Asked for once for
+ * each `version` (the site is opened, a run ends) and when the window gets the focus: others may have added keywords.
+ */
+export function useWaiting(siteId: number, { version, isActive }: { version: string; isActive: boolean }) {
+  return useQuery({
+    queryKey: [...keys.estimate(siteId), version],
+    queryFn: () => api.getEstimate(siteId),
+    enabled: !isActive,
+    staleTime: 0,
+    refetchOnWindowFocus: 'always',
+  });
+}
+
 const HISTORY_EVERY = 30_000;
 
 /** A run that begins or ends (`version`) shows in the history at once; the row of an active one is kept fresh. */

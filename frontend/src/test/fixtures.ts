@@ -173,13 +173,12 @@ export const estimate: Estimate = {
   enough: true,
   basis: 'defaults',
   stages: [
-    { stage: 1, name: 'Keywords → Clusters', items: 47, items_label: 'keywords', credits: 10, note: '1 credit per 5 keywords' },
-    { stage: 2, name: 'Clusters → Ideas', items: 8, items_label: 'clusters', credits: 16, note: '2 credits per cluster' },
-    { stage: 3, name: 'Ideas → Tasks', items: 56, items_label: 'ideas', credits: 0, note: '' },
-    { stage: 4, name: 'Tasks → Content', items: 56, items_label: 'tasks', credits: 280, note: '1 credit per 500 words' },
-    { stage: 5, name: 'Content → Image Prompts', items: 56, items_label: 'articles', credits: 112, note: '0.5 credits per prompt' },
-    { stage: 6, name: 'Image Prompts → Images', items: 224, items_label: 'prompts', credits: 448, note: '2 credits per image' },
-    { stage: 7, name: 'Content → Review', items: 56, items_label: 'articles', credits: 0, note: '' },
+    { stage: 1, name: 'Keywords → Clusters', items: 47, items_label: 'keywords', waiting: 47, credits: 10, note: '1 credit per 5 keywords' },
+    { stage: 2, name: 'Clusters → Ideas', items: 8, items_label: 'clusters', waiting: 0, credits: 16, note: '2 credits per cluster' },
+    { stage: 3, name: 'Ideas → Tasks', items: 56, items_label: 'ideas', waiting: 0, credits: 0, note: '' },
+    { stage: 4, name: 'Tasks → Content', items: 56, items_label: 'tasks', waiting: 0, credits: 280, note: '1 credit per 500 words' },
+    { stage: 5, name: 'Content → Image Prompts', items: 56, items_label: 'articles', waiting: 0, credits: 112, note: '0.5 credits per prompt' },
+    { stage: 6, name: 'Image Prompts → Images', items: 224, items_label: 'prompts', waiting: 0, credits: 448, note: '2 credits per image' },
   ],
 };
 

@@ -28,7 +28,7 @@ export function SiteAutomation({ site }: { site: Site }) {
       {isError && <ConnectionNotice since={dataUpdatedAt} retry={() => void refetch()} />}
       <Notices site={site} snapshot={snapshot} />
       <RunPanel snapshot={snapshot} />
-      <Overview entries={snapshot.overview} />
+      <Overview siteId={site.id} snapshot={snapshot} />
       <ScheduleLine site={site} snapshot={snapshot} />
       <div className={classes.columns}>
         <StageList stages={snapshot.stages} />

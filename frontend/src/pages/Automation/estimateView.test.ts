@@ -6,7 +6,7 @@ import { estimateView, workerWarning } from './estimateView';
 
 it('shows the breakdown of the backend', () => {
   const view = estimateView(estimate);
-  expect(view.rows).toHaveLength(7);
+  expect(view.rows).toHaveLength(6);
   expect(view.rows[5]).toEqual({
     key: 6, name: 'Image Prompts → Images', items: '224 prompts', credits: '448', note: '2 credits per image',
   });
