@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from igny8_core.common.text import storable
+
 Intent = Literal["informational", "commercial", "transactional", "navigational"]
 ContentType = Literal["guide", "how_to", "list", "comparison", "question"]
 
@@ -20,7 +22,7 @@ class Reply(BaseModel):
     def _without_zero_bytes(cls, value: Any) -> Any:
         """A JSON string may hold `\\u0000`, which PostgreSQL stores nowhere."""
         if isinstance(value, str):
-            return value.replace("\x00", "")
+            return storable(value)
         if isinstance(value, list):
             return [cls._without_zero_bytes(one) for one in value]
         return value

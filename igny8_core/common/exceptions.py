@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
+from igny8_core.common.text import storable
+
 
 class AppError(Exception):
     """Base of every error that has something to say to a user."""
@@ -20,8 +22,9 @@ class AppError(Exception):
     action: ClassVar[str | None] = None
 
     def __init__(self, message: str, *, phase: str = "", details: dict[str, Any] | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+        # A provider's own words may be part of it, and it is stored on tasks and runs.
+        self.message = storable(message)
+        super().__init__(self.message)
         self.phase = phase
         self.details = details or {}
 

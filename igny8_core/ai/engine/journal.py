@@ -19,6 +19,7 @@ from igny8_core.ai.providers.base import ImageReply, TextReply, TextRequest, Usa
 from igny8_core.common.exceptions import StaleLeaseError
 from igny8_core.common.rows import update_row
 from igny8_core.common.status_enums import GenerationStatus
+from igny8_core.common.text import storable
 
 _EXTENSIONS = {"image/webp": "webp", "image/png": "png", "image/jpeg": "jpg"}
 
@@ -67,9 +68,7 @@ def keep_reply(task: AITask, *, digest: str, reply: Reply, provider: str, prompt
 
 def _pack(task: AITask, digest: str, reply: Reply) -> dict[str, Any]:
     if isinstance(reply, TextReply):
-        # PostgreSQL stores no zero byte, and no JSON has one.
-        text = reply.text.replace("\x00", "")
-        return {"text": text, "usage": asdict(reply.usage), "finish_reason": reply.finish_reason}
+        return {"text": storable(reply.text), "usage": asdict(reply.usage), "finish_reason": reply.finish_reason}
     extension = _EXTENSIONS.get(reply.media_type, "img")
     name = f"images/{task.account_id}/{task.site_id}/{task.pk}-{digest[:12]}.{extension}"
     if not default_storage.exists(name):

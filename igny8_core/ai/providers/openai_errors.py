@@ -24,6 +24,7 @@ from igny8_core.common.exceptions import (
     TooManyRequestsError,
 )
 from igny8_core.common.numbers import plural
+from igny8_core.common.text import storable
 
 #: Seconds to wait after a 429 that does not say how long.
 DEFAULT_RETRY_AFTER = 20
@@ -74,7 +75,7 @@ def _read(error: openai.APIError, connection: Connection) -> _Trouble:
 
 def _quotable(message: Any, connection: Connection) -> str:
     """The provider's own words, short and without the key, which some servers repeat."""
-    text = " ".join(message.split()) if isinstance(message, str) else ""
+    text = " ".join(storable(message).split()) if isinstance(message, str) else ""
     key = connection.api_key.strip()
     return (text.replace(key, "…") if key else text)[:_MESSAGE_LENGTH]
 

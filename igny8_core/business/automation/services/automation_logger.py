@@ -23,6 +23,7 @@ from django.utils import timezone
 from igny8_core.business.automation.models import AutomationEvent, AutomationRun
 from igny8_core.business.automation.stages import stage
 from igny8_core.common.rows import insert_rows
+from igny8_core.common.text import storable
 
 log = logging.getLogger(__name__)
 RULE = "=" * 40
@@ -138,7 +139,7 @@ def titled(number: int | None, message: str) -> str:
 
 def one_line(message: str) -> str:
     """No line break of a keyword or a reply starts a log line of its own."""
-    return " ".join(message.split())[:500]
+    return " ".join(storable(message).split())[:500]
 
 
 def log_folder(run: AutomationRun) -> Path:
