@@ -10,6 +10,8 @@ _PYTHON = [sys.executable, "-m"]
 _NPM = ["npm", "run", "--silent"]
 _PLUGINS = ["-p", "pytest_django.plugin", "-p", "xdist.plugin", "-p", "time_machine"]
 _PYTEST = [*_PYTHON, "pytest", *_PLUGINS, "-n", "2", "--durations", "5", "-rfEs"]
+# What has run on SQLite and would do the very same here.
+_NO_DATABASE = ["--ignore", "igny8_core/tests/tooling", "--ignore", "igny8_core/tests/ai/clustering"]
 # Every installed plug-in would be imported at each start, for seconds; those that are used are named above.
 _PYTEST_ENV = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
@@ -45,5 +47,7 @@ TESTS = (
     # Alone: it has workers of its own, and its waits are short.
     Check("vitest", [*_NPM, "test"], folder="frontend"),
     Check("pytest-sqlite", _PYTEST, env=_PYTEST_ENV, without=("TEST_DATABASE_URL", "DATABASE_URL")),
-    Check("pytest-postgresql", _PYTEST, env=_PYTEST_ENV, without=("DATABASE_URL",), on_postgresql=True),
+    Check(
+        "pytest-postgresql", [*_PYTEST, *_NO_DATABASE], env=_PYTEST_ENV, without=("DATABASE_URL",), on_postgresql=True
+    ),
 )
