@@ -1,4 +1,4 @@
-"""Tasks, articles and images for operators."""
+"""Tasks, articles and images for operators. Statuses are moved by the product, not typed here."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ class TasksAdmin(admin.ModelAdmin[Tasks]):
     list_select_related = ["site", "cluster"]
     search_fields = ["title", "site__domain"]
     raw_id_fields = ["account", "site", "cluster", "idea"]
+    readonly_fields = ["status", "generation_status"]
 
 
 @admin.register(Content)
 class ContentAdmin(admin.ModelAdmin[Content]):
-    """Articles. The status is moved by the review, not typed here."""
+    """Articles."""
 
     list_display = ["title", "site", "word_count", "written_by", "status", "generation_status", "created_at"]
     list_filter = ["status", "generation_status"]
     list_select_related = ["site"]
     search_fields = ["title", "slug", "site__domain"]
     raw_id_fields = ["account", "site", "task"]
-    readonly_fields = ["status", "published_at"]
+    readonly_fields = ["status", "generation_status", "published_at"]
 
 
 @admin.register(Images)
@@ -39,3 +40,4 @@ class ImagesAdmin(admin.ModelAdmin[Images]):
     list_select_related = ["content"]
     search_fields = ["prompt", "heading", "content__title"]
     raw_id_fields = ["account", "site", "content"]
+    readonly_fields = ["status", "generation_status"]

@@ -1,4 +1,4 @@
-"""Keywords, clusters and ideas for operators."""
+"""Keywords, clusters and ideas for operators. Statuses are moved by the product, not typed here."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class KeywordsAdmin(admin.ModelAdmin[Keywords]):
     list_select_related = ["site", "cluster"]
     search_fields = ["keyword", "site__domain"]
     raw_id_fields = ["account", "site", "cluster"]
+    readonly_fields = ["status", "generation_status"]
 
 
 @admin.register(Clusters)
@@ -27,6 +28,7 @@ class ClustersAdmin(admin.ModelAdmin[Clusters]):
     list_select_related = ["site"]
     search_fields = ["name", "site__domain"]
     raw_id_fields = ["account", "site"]
+    readonly_fields = ["status", "generation_status"]
 
 
 @admin.register(ContentIdeas)
@@ -46,3 +48,4 @@ class ContentIdeasAdmin(admin.ModelAdmin[ContentIdeas]):
     list_select_related = ["site", "keyword_cluster"]
     search_fields = ["idea_title", "site__domain"]
     raw_id_fields = ["account", "site", "keyword_cluster"]
+    readonly_fields = ["status", "generation_status"]

@@ -65,25 +65,30 @@ def _idle(row: Stage) -> Card:
 
 def _card(row: Stage, run: AutomationRun, tallies: dict[int, StageTally], working: Sequence[AITask]) -> Card:
     tally = tallies[row.number]
-    processing = sum(len(task.input_ids) for task in working)
     status, reason = _status(row, run, tally)
+    expected = _expected(row, run, tallies) if tally.started_at is None else tally.total
     return Card(
         stage=row,
         status=status,
         reason=reason,
-        queue=Queue(
-            total=tally.total,
-            pending=tally.open - processing,
-            processing=processing,
-            completed=tally.completed,
-            failed=tally.failed,
-            cancelled=tally.cancelled,
-        ),
+        queue=_queue(tally, working) if tally.started_at else Queue(expected, expected, 0, 0, 0, 0),
         tally=tally,
         current=working,
-        expected=_expected(row, run, tallies) if tally.started_at is None else tally.total,
+        expected=expected,
         elapsed_seconds=_elapsed(run, row, tally),
         estimated_seconds_remaining=_remaining(tally) if status == "running" else None,
+    )
+
+
+def _queue(tally: StageTally, working: Sequence[AITask]) -> Queue:
+    processing = sum(len(task.input_ids) for task in working)
+    return Queue(
+        total=tally.total,
+        pending=tally.open - processing,
+        processing=processing,
+        completed=tally.completed,
+        failed=tally.failed,
+        cancelled=tally.cancelled,
     )
 
 
@@ -102,12 +107,14 @@ def _status(row: Stage, run: AutomationRun, tally: StageTally) -> tuple[str, str
 
 
 def _expected(row: Stage, run: AutomationRun, tallies: dict[int, StageTally]) -> int:
-    """What waited at the start plus what the stage before has made so far."""
-    if row.number in (1, LAST_STAGE):
-        return 0 if row.number == LAST_STAGE else int(run.estimate.get("backlog", {}).get("1", 0))
+    """What waits for a stage that has not begun: what waited at the start, and what came out before it so far."""
+    if row.number == LAST_STAGE:
+        return tallies[LAST_STAGE - 1].made.get("content_moved_to_review", 0)
+    waited = int(run.estimate.get("backlog", {}).get(str(row.number), 0))
+    if row.number == 1:
+        return waited
     before = STAGES[row.number - 2]
-    made = tallies[before.number].made.get(before.made[0], 0)
-    return int(run.estimate.get("backlog", {}).get(str(row.number), 0)) + made
+    return waited + tallies[before.number].made.get(before.made[0], 0)
 
 
 def _elapsed(run: AutomationRun, row: Stage, tally: StageTally) -> int | None:

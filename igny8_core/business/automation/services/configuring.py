@@ -14,6 +14,15 @@ from igny8_core.business.automation.services.scheduler import schedule_of
 from igny8_core.common.exceptions import InvalidInputError
 
 
+def shown_config(site: Site) -> AutomationConfig:
+    """The site's config, or the defaults without writing them: looking changes nothing."""
+    config = AutomationConfig.objects.filter(site=site).first()
+    if config is None:
+        return AutomationConfig(site=site, account_id=site.account_id)
+    config.site = site
+    return config
+
+
 def config_of(site: Site) -> AutomationConfig:
     """The site's config, with the defaults on first sight."""
     config, _created = AutomationConfig.objects.get_or_create(site=site, defaults={"account_id": site.account_id})

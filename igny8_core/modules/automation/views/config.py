@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
-from igny8_core.business.automation.services.configuring import change_config, config_of
+from igny8_core.business.automation.services.configuring import change_config, shown_config
 from igny8_core.modules.automation.serializers.requests import ConfigSerializer
 from igny8_core.modules.automation.views.asked import SITE_ID, asked_site, asked_site_id
 
@@ -20,7 +20,7 @@ class ConfigView(TenantView, APIView):
     @extend_schema(tags=["automation"], parameters=[SITE_ID], responses={200: ConfigSerializer, 404: ErrorSerializer})
     def get(self, request: Request) -> Response:
         """The config; the defaults for a site that has none yet."""
-        return Response(ConfigSerializer(config_of(asked_site(asked_site_id(request)))).data)
+        return Response(ConfigSerializer(shown_config(asked_site(asked_site_id(request)))).data)
 
     @extend_schema(
         tags=["automation"],
