@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
 from igny8_core.business.accounts.models import Role
 from igny8_core.tests.bells import Bells
 from igny8_core.tests.factories import KeywordFactory, SiteFactory, UserFactory
 from igny8_core.tests.scripted_provider import SCRIPT, Script
+
+# The same examples every time, and no verdict about how fast this machine is just now.
+hypothesis_settings.register_profile("suite", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("suite")
 
 SPEC = "igny8_core.benchmarks.spec_provider"
 

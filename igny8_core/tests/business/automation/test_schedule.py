@@ -146,7 +146,6 @@ schedules = st.builds(
 
 
 @given(schedules, moments)
-@settings(deadline=None)
 def test_the_next_slot_lies_ahead_and_nothing_lies_between(schedule, after):
     slot = next_slot(schedule, after=after)
     assert slot > after
@@ -156,7 +155,7 @@ def test_the_next_slot_lies_ahead_and_nothing_lies_between(schedule, after):
 
 
 @given(schedules, moments, st.integers(2, 40))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_calendar_slot_has_exactly_one_run(schedule, after, count):
     found = slots(schedule, after=after, count=count)
     assert found == sorted(set(found))
@@ -172,7 +171,6 @@ def test_every_calendar_slot_has_exactly_one_run(schedule, after, count):
 
 
 @given(schedules, moments)
-@settings(deadline=None)
 def test_a_slot_shows_the_time_that_was_set_unless_the_clock_skips_it(schedule, after):
     zone = ZoneInfo(schedule.timezone)
     slot = next_slot(schedule, after=after).astimezone(zone)
