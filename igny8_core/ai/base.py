@@ -145,9 +145,10 @@ class AIFunction(ABC):
     def save_output(self, task: AITask, prepared: Prepared, parsed: Any) -> Outcome:
         """Write outputs and statuses, inside the engine's transaction."""
 
-    def give_up(self, ids: Sequence[int]) -> None:
-        """Mark rows whose last attempt failed, inside the engine's transaction."""
+    def give_up(self, ids: Sequence[int]) -> dict[str, int]:
+        """Mark rows whose last attempt failed, inside the engine's transaction; returns what that made, by counter."""
         self.rows().filter(pk__in=ids).update(generation_status=GenerationStatus.FAILED)
+        return {}
 
     def let_go(self, ids: Sequence[int]) -> None:
         """Free rows that need nothing any more for other work, inside the engine's transaction."""

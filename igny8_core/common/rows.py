@@ -3,11 +3,16 @@
 A batch writes eight rows of bookkeeping. Composing those statements anew each time took the ORM three times as long as
 running them took the database (`make bench`), so these few are kept as text. Values still go through the model's own
 fields, and the guard is part of the statement as everywhere else.
+
+On PostgreSQL each statement is also a trip to another process. Inside `sent_together`, inserts wait for the next update
+and travel with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -28,10 +33,7 @@ def update_row(
     `also` is constant SQL of ours, never text from outside; its values come in `also_params`.
     """
     sql = _update_sql(model, tuple(changes), tuple(where), also)
-    params = [*_prepared(model, changes), *_prepared(model, where), *also_params]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return int(cursor.rowcount)
+    return _execute(sql, [*_prepared(model, changes), *_prepared(model, where), *also_params])
 
 
 def insert_rows(rows: Sequence[Model]) -> None:
@@ -40,8 +42,47 @@ def insert_rows(rows: Sequence[Model]) -> None:
         return
     fields = _insert_fields(type(rows[0]))
     params = [field.get_db_prep_save(field.pre_save(row, True), connection) for row in rows for field in fields]
+    sql = _insert_sql(type(rows[0]), len(rows))
+    if _waiting.open and connection.vendor == "postgresql":
+        _waiting.statements.append((sql, params))
+    else:
+        _execute(sql, params)
+
+
+@contextmanager
+def sent_together() -> Iterator[None]:
+    """Inside a transaction: inserts may wait for the next update, at most until the end of the block."""
+    _waiting.open = True
+    try:
+        yield
+        if _waiting.statements:
+            _execute(*_waiting.statements.pop())
+    finally:
+        _waiting.open = False
+        _waiting.statements.clear()
+
+
+class _Waiting(threading.local):
+    """Per thread, as connections are."""
+
+    def __init__(self) -> None:
+        self.open = False
+        self.statements: list[tuple[str, list[Any]]] = []
+
+
+_waiting = _Waiting()
+#: Between statements that travel together.
+SEPARATOR = ";\n"
+
+
+def _execute(sql: str, params: Sequence[Any]) -> int:
+    """Run a statement behind those that wait; returns how many rows this last one touched."""
+    waiting = [*_waiting.statements]
+    _waiting.statements.clear()
+    together = SEPARATOR.join([*(one for one, _ in waiting), sql])
     with connection.cursor() as cursor:
-        cursor.execute(_insert_sql(type(rows[0]), len(rows)), params)
+        cursor.execute(together, [*(value for _, values in waiting for value in values), *params])
+        return int(cursor.rowcount)
 
 
 def _prepared(model: type[Model], values: dict[str, Any]) -> list[Any]:

@@ -40,7 +40,7 @@ class AccountBooks:
         credit_service.capture(account_id=task.account_id, amount=amount, held=0, reason=reason)
         return amount
 
-    def gave_up(self, execution: Execution, error: dict[str, Any], item_ids: list[int]) -> None:
+    def gave_up(self, execution: Execution, error: dict[str, Any], made: dict[str, int]) -> None:
         """The task row says it."""
 
     def will_retry(self, execution: Execution, error: dict[str, Any], at: datetime | None) -> None:

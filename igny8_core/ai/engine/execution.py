@@ -73,8 +73,8 @@ class Books(Protocol):
     def settle(self, execution: Execution, saved: Saved) -> int:
         """Charge and count what was saved; returns the credits charged."""
 
-    def gave_up(self, execution: Execution, error: dict[str, Any], item_ids: list[int]) -> None:
-        """Count items whose last attempt failed."""
+    def gave_up(self, execution: Execution, error: dict[str, Any], made: dict[str, int]) -> None:
+        """Count the items of a batch whose last attempt failed, and what giving them up made."""
 
     def will_retry(self, execution: Execution, error: dict[str, Any], at: datetime | None) -> None:
         """Note that an attempt failed and another follows."""

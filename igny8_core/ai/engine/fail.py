@@ -41,8 +41,8 @@ def fail(execution: Execution, error: Exception, books: Books) -> Failure:
         if not _record(execution, failure):
             return Failure(payload=payload, stale=True)
         if failure.final:
-            execution.function.give_up(execution.task.input_ids)
-            books.gave_up(execution, payload, execution.task.input_ids)
+            made = execution.function.give_up(execution.task.input_ids)
+            books.gave_up(execution, payload, made)
         elif not failure.stops_run:
             books.will_retry(execution, payload, failure.retry_at)
     books.committed()
@@ -61,9 +61,10 @@ def _judge(execution: Execution, error: Exception, payload: dict[str, Any]) -> F
     task = execution.task
     if isinstance(error, STOPPING):
         return Failure(payload=payload, stops_run=task.run_id is not None, final=task.run_id is None)
-    if isinstance(error, TooManyRequestsError):
+    worn_out = task.lease_token >= settings.TASK_MAX_CLAIMS
+    if isinstance(error, TooManyRequestsError) and not worn_out:
         return Failure(payload=payload, retry_at=_in(float(error.details.get("retry_after") or BACKOFF_SECONDS)))
-    exhausted = task.attempts + 1 >= settings.TASK_MAX_ATTEMPTS or task.lease_token >= settings.TASK_MAX_CLAIMS
+    exhausted = worn_out or task.attempts + 1 >= settings.TASK_MAX_ATTEMPTS
     if exhausted or not payload["retryable"]:
         return Failure(payload=payload, final=True)
     return Failure(payload=payload, retry_at=_in(BACKOFF_SECONDS * 2**task.attempts))

@@ -13,7 +13,7 @@ from igny8_core.ai.models import AITask, AIUsageLog
 from igny8_core.ai.providers.base import Usage
 from igny8_core.common.exceptions import StaleLeaseError
 from igny8_core.common.faults import fault_point
-from igny8_core.common.rows import insert_rows, update_row
+from igny8_core.common.rows import insert_rows, sent_together, update_row
 from igny8_core.common.status_enums import GenerationStatus
 
 
@@ -21,7 +21,7 @@ def save(execution: Execution, books: Books) -> Outcome:
     """Save what came, charge for it and complete the task. Raises StaleLeaseError and saves nothing for a zombie."""
     message = execution.function.save_message(execution.task, execution.ready, execution.parsed)
     execution.tracker.update_step("SAVE", message)
-    with transaction.atomic():
+    with transaction.atomic(), sent_together():
         saved = _sorted_rows(execution)
         credits = books.settle(execution, saved)
         if not execution.function.is_local and saved.outcome.done:

@@ -83,11 +83,12 @@ class GenerateImages(AIFunction):
             details={"image_url": url},
         )
 
-    def give_up(self, ids: Sequence[int]) -> None:
+    def give_up(self, ids: Sequence[int]) -> dict[str, int]:
         """The article does not wait for a picture that will not come."""
         rows = Images.objects.filter(pk__in=ids)
         move(rows, come_from=ImageStatus.PENDING, to=ImageStatus.FAILED, generation_status=GenerationStatus.FAILED)
-        move_finished_to_review(content_ids=list(rows.values_list("content_id", flat=True)))
+        moved = move_finished_to_review(content_ids=list(rows.values_list("content_id", flat=True)))
+        return {"content_moved_to_review": moved}
 
     def expected_units(self, prepared: Prepared) -> Decimal:
         return Decimal(image_credits(image_provider().model))

@@ -52,7 +52,6 @@ class StageTally:
         seconds: float,
     ) -> Self:
         """The counters after one batch."""
-        names = [*self.made, *(name for name in made if name not in self.made)]
         return replace(
             self,
             completed=self.completed + done,
@@ -62,13 +61,17 @@ class StageTally:
             batches_run=self.batches_run + 1,
             units=self.units + units,
             credits_used=self.credits_used + credits,
-            made={name: self.made.get(name, 0) + made.get(name, 0) for name in names},
+            made=self._made_with(made),
             seconds=self.seconds + seconds,
         )
 
-    def with_given_up(self, *, count: int) -> Self:
+    def with_given_up(self, *, count: int, made: Mapping[str, int]) -> Self:
         """The counters after a batch that failed for the last time."""
-        return replace(self, failed=self.failed + count, batches_run=self.batches_run + 1)
+        return replace(self, failed=self.failed + count, batches_run=self.batches_run + 1, made=self._made_with(made))
+
+    def _made_with(self, more: Mapping[str, int]) -> dict[str, int]:
+        names = dict.fromkeys([*self.made, *more])
+        return {name: self.made.get(name, 0) + more.get(name, 0) for name in names}
 
     def closed(self) -> Self:
         """The stage is through."""

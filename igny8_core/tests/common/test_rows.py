@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from igny8_core.business.automation.models import AutomationEvent, AutomationRun
-from igny8_core.common.rows import insert_rows, update_row
+from igny8_core.common.rows import insert_rows, sent_together, update_row
 from igny8_core.tests.factories import RunFactory
 from igny8_core.tests.modules.api import nothing_written
 
@@ -86,3 +86,28 @@ def test_no_rows_are_no_statement(db, django_assert_num_queries):
 def test_constraints_hold_here_as_well(run):
     with nothing_written(), pytest.raises(IntegrityError), transaction.atomic():
         insert_rows([RunFactory.build(site=run.site, account=run.account, run_id=run.run_id)])
+
+
+def test_inserts_travel_with_the_next_update_and_only_its_rows_are_counted(run):
+    with transaction.atomic(), sent_together():
+        insert_rows([event(run, "one")])
+        insert_rows([event(run, "two"), event(run, "three")])
+        assert update_row(AutomationRun, where={"id": run.pk}, changes={"current_stage": 5}) == 1
+    assert AutomationEvent.objects.count() == 3
+    run.refresh_from_db()
+    assert run.current_stage == 5
+
+
+def test_inserts_without_an_update_are_sent_at_the_end_of_the_block(run):
+    with transaction.atomic(), sent_together():
+        insert_rows([event(run, "one")])
+        insert_rows([event(run, "two")])
+    assert list(AutomationEvent.objects.order_by("id").values_list("message", flat=True)) == ["one", "two"]
+
+
+def test_a_block_that_breaks_leaves_nothing_behind_for_the_next(run):
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), sent_together():
+        insert_rows([event(run, "lost")])
+        raise ZeroDivisionError
+    update_row(AutomationRun, where={"id": run.pk}, changes={"current_stage": 5})
+    assert AutomationEvent.objects.count() == 0

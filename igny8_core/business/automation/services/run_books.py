@@ -77,9 +77,9 @@ class RunBooks:
         )
         return charged
 
-    def gave_up(self, execution: Execution, error: dict[str, Any], item_ids: list[int]) -> None:
+    def gave_up(self, execution: Execution, error: dict[str, Any], made: dict[str, int]) -> None:
         """The batch failed for the last time; the stage goes on without it."""
-        tally = self.state.tally.with_given_up(count=len(item_ids))
+        tally = self.state.tally.with_given_up(count=len(execution.task.input_ids), made=made)
         line = batch_failed(execution, error, level=AutomationEvent.Level.ERROR, follow="given up")
         self._write(tally, 0, [*self._announced(execution), line])
 

@@ -8,7 +8,7 @@ from igny8_core.ai.models import AITask
 from igny8_core.business.automation.selectors.history import items_of
 from igny8_core.business.content.models import Content, Images, Tasks
 from igny8_core.business.planning.models import Keywords
-from igny8_core.common.exceptions import ProviderError, ProviderKeyRefusedError, TooManyRequestsError
+from igny8_core.common.exceptions import InvalidInputError, ProviderError, ProviderKeyRefusedError, TooManyRequestsError
 from igny8_core.tests.business.automation.pipeline import (
     assert_books_balance,
     assert_counters_match_rows,
@@ -168,4 +168,13 @@ def test_an_image_given_up_still_lets_its_article_go_to_review(run, script, cloc
     assert run.stage_6_result["images_generated"] == 2
     assert run.stage_6_result["credits_used"] == 4, "what did not come costs nothing"
     assert run.stage_7_result["ready_for_review"] == 2
+    assert_counters_match_rows(run)
+
+
+def test_an_article_whose_last_image_is_given_up_is_counted_into_the_review(run, script, clock):
+    script.always(InvalidInputError("Not allowed."), when=lambda request: hasattr(request, "size"))
+    run = drive_through(run, clock)
+    assert run.status == "completed"
+    assert tally_of(run, 6).completed == 0
+    assert run.stage_6_result["content_moved_to_review"] == Content.objects.filter(status="review").count() == 2
     assert_counters_match_rows(run)

@@ -35,7 +35,7 @@ def test_what_is_asked_again_is_one_batch_more():
 
 
 def test_a_batch_given_up_fails_its_items():
-    tally = StageTally(total=20, batches_total=1).with_given_up(count=20)
+    tally = StageTally(total=20, batches_total=1).with_given_up(count=20, made={})
     assert (tally.failed, tally.open, tally.batches_run) == (20, 0, 1)
 
 
