@@ -33,7 +33,7 @@ export function useWaiting(siteId: number, { version, isActive }: { version: str
   });
 }
 
-const HISTORY_EVERY = 30_000;
+const HISTORY_EVERY = 10_000;
 
 /** A run that begins or ends (`version`) shows in the history at once; the row of an active one is kept fresh. */
 export function useHistory(siteId: number, page: number, { version, isActive }: { version: string; isActive: boolean }) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatAhead, formatClock, formatCount, formatCounted, formatDuration, formatMoment, formatPercent } from './format';
+import {
+  formatAbout, formatAhead, formatClock, formatCount, formatCounted, formatDuration, formatMoment, formatPercent,
+} from './format';
 
 describe('formatDuration', () => {
   it.each([
@@ -41,4 +43,9 @@ it('counts in singular and plural', () => {
 it('writes times in the zone it is given', () => {
   expect(formatClock('2026-11-20T14:23:45Z', 'Europe/Berlin')).toBe('15:23:45');
   expect(formatMoment('2026-11-20T14:23:45Z', 'UTC')).toBe('20 Nov 2026, 14:23');
+});
+
+it('is vague once', () => {
+  expect(formatAbout(8100)).toBe('about 2h 15m');
+  expect(formatAbout(0.2)).toBe('under 1s');
 });

@@ -32,6 +32,12 @@ export function formatDuration(seconds: number): string {
   return pair(Math.floor(whole / DAY), 'd', Math.floor((whole % DAY) / HOUR), 'h');
 }
 
+/** An estimate: "about 2h 15m", or "under 1s", which is vague enough. */
+export function formatAbout(seconds: number): string {
+  const duration = formatDuration(seconds);
+  return duration.startsWith('under') ? duration : `about ${duration}`;
+}
+
 /** "14:23:45" in the reader's own time zone, or in the one given. */
 export function formatClock(iso: string, timeZone?: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', ...(timeZone ? { timeZone } : {}) }).format(new Date(iso));

@@ -9,13 +9,20 @@ import { useHistory } from '@/hooks/useAutomation';
 
 import { HistoryPager } from './HistoryPager';
 import { HistoryTable } from './HistoryTable';
-import { historyRowView, pageCount, versionOf } from './historyView';
+import { historyRowView, pageCount, versionOf, withCurrent } from './historyView';
 import { isActive } from './runView';
 
 const LogModal = lazy(() => import('./LogModal'));
 
-function Runs({ rows, onOpenLog }: { rows: HistoryRow[]; onOpenLog: (runId: string) => void }) {
-  if (rows.length > 0) return <HistoryTable rows={rows.map((row) => historyRowView(row))} onOpenLog={onOpenLog} />;
+interface RunsProps {
+  rows: HistoryRow[];
+  run: Run | null;
+  onOpenLog: (runId: string) => void;
+}
+
+function Runs({ rows, run, onOpenLog }: RunsProps) {
+  const views = rows.map((row) => historyRowView(withCurrent(row, run)));
+  if (views.length > 0) return <HistoryTable rows={views} onOpenLog={onOpenLog} />;
   return (
     <Text size="sm" c="dimmed">
       No runs yet. Each run stays listed here with what it did and what it cost.
@@ -35,7 +42,7 @@ export function History({ siteId, run }: { siteId: number; run: Run | null }) {
     <Panel title="Run history">
       {isPending && <PageLoader />}
       {error && !data && <LoadFailed what="The history" error={error} retry={() => void refetch()} />}
-      {data && <Runs rows={data.results} onOpenLog={setOpenRun} />}
+      {data && <Runs rows={data.results} run={run} onOpenLog={setOpenRun} />}
       {data && <HistoryPager page={page} pages={pageCount(data, page)} onChange={setPage} />}
       <Suspense>{openRun && <LogModal runId={openRun} onClose={() => setOpenRun(null)} />}</Suspense>
     </Panel>

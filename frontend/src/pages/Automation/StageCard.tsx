@@ -47,9 +47,9 @@ function Facts({ facts }: { facts: string[] }) {
 }
 
 export function StageCard({ view }: { view: StageView }) {
-  const { number, name, type, badge, percent, counts, facts, line, items, isQuiet } = view;
+  const { number, name, type, badge, percent, counts, facts, line, items, isQuiet, isDone } = view;
   return (
-    <li className={classes.card} data-tone={badge.tone} data-quiet={isQuiet || undefined}>
+    <li className={classes.card} data-tone={badge.tone} data-quiet={isQuiet || undefined} data-done={isDone || undefined}>
       <span className={classes.number}>{badge.tone === 'good' ? <Icon name="check" size={16} /> : number}</span>
       <div className={classes.body}>
         <div className={classes.head}>

@@ -18,6 +18,13 @@ it('says how many credits are short', () => {
   expect(view.blocked).toBe('1 credit short: 1,040 must be free, 1,039 are.');
 });
 
+it('does not offer a run that would end at once', () => {
+  const stages = estimate.stages.map((stage) => ({ ...stage, items: 0, waiting: 0 }));
+  expect(estimateView({ ...estimate, stages }).blocked).toBe(
+    'Nothing to process: no keywords and no unfinished items wait at this site.',
+  );
+});
+
 it('says what the estimate rests on', () => {
   expect(estimateView(estimate).basis).toContain('typical sites');
   expect(estimateView({ ...estimate, basis: 'history' }).basis).toContain('earlier runs');

@@ -24,7 +24,11 @@ const BASIS: Record<Estimate['basis'], string> = {
   history: 'Based on this site’s earlier runs.',
 };
 
-function blocked({ enough, required_credits: required, available_credits: available }: Estimate): string | null {
+const NOTHING = 'Nothing to process: no keywords and no unfinished items wait at this site.';
+
+function blocked(estimate: Estimate): string | null {
+  const { enough, required_credits: required, available_credits: available, stages } = estimate;
+  if (stages.every(({ waiting }) => waiting === 0)) return NOTHING;
   if (enough) return null;
   return `${formatCounted(required - available, 'credit')} short: ${formatCount(required)} must be free, ${formatCount(available)} are.`;
 }

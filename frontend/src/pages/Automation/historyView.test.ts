@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { historyRow, pageOf, run } from '@/test/fixtures';
 
-import { historyRowView, pageCount, versionOf } from './historyView';
+import { historyRowView, pageCount, versionOf, withCurrent } from './historyView';
 
 it('puts a run into a row', () => {
   expect(historyRowView(historyRow, 'UTC')).toEqual({
@@ -29,4 +29,14 @@ it('has a new version when the run begins, goes a stage further or ends', () => 
   const versions = [null, run, { ...run, current_stage: 5 }, { ...run, status: 'completed' } as const].map(versionOf);
   expect(new Set(versions).size).toBe(4);
   expect(versionOf({ ...run, elapsed_seconds: 9999 })).toBe(versionOf(run));
+});
+
+it('says of the run on the page what the page says', () => {
+  const row = { ...historyRow, run_id: run.run_id, status: 'running' as const, total_credits_used: 40 };
+  expect(withCurrent(row, { ...run, status: 'paused' })).toMatchObject({ status: 'paused', total_credits_used: 72, items_completed: 43 });
+});
+
+it('leaves the rows of other runs alone', () => {
+  expect(withCurrent(historyRow, run)).toBe(historyRow);
+  expect(withCurrent(historyRow, null)).toBe(historyRow);
 });

@@ -28,6 +28,12 @@ export function historyRowView(row: HistoryRow, timeZone?: string): HistoryRowVi
   };
 }
 
+/** The row of the run on the page says of it what the page says, however old the list is. */
+export function withCurrent(row: HistoryRow, run: Run | null): HistoryRow {
+  if (run?.run_id !== row.run_id) return row;
+  return { ...row, status: run.status, total_credits_used: run.total_credits_used };
+}
+
 /** The page size is the server's: every page but the last is full. */
 export function pageCount({ count, next, results }: HistoryPage, page: number): number {
   if (next === null) return page;

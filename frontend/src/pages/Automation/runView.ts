@@ -1,5 +1,5 @@
 import type { CurrentRun, Run } from '@/api/types';
-import { formatCount, formatDuration, formatPercent } from '@/components/common/format';
+import { formatAbout, formatCount, formatDuration, formatPercent } from '@/components/common/format';
 import { badgeOf, type Badge, type Tone } from '@/components/common/tone';
 
 export interface Fact {
@@ -39,7 +39,7 @@ function stageLine(run: Run, stages: CurrentRun['stages']): string {
 function remaining(run: Run): Fact[] {
   if (run.status !== 'running') return [];
   const seconds = run.estimated_seconds_remaining;
-  return [{ label: 'Time left', value: seconds === null ? 'Estimating' : `about ${formatDuration(seconds)}` }];
+  return [{ label: 'Time left', value: seconds === null ? 'Estimating' : formatAbout(seconds) }];
 }
 
 function facts(run: Run): Fact[] {

@@ -43,15 +43,15 @@ describe('stageView of other stages', () => {
     expect(stageView(stage(5, { expected: 22 })).facts).toEqual(['22 articles so far']);
   });
 
-  it('shows what already waits in a queue', () => {
-    const waiting = stage(5, { queue: { total: 2, pending: 2, processing: 0, completed: 0, failed: 0, cancelled: 0 } });
-    expect(stageView(waiting)).toMatchObject({ percent: 0, facts: [] });
+  it('shows what already waits in a queue, once', () => {
+    const waiting = stage(5, { expected: 2, queue: { total: 2, pending: 2, processing: 0, completed: 0, failed: 0, cancelled: 0 } });
+    expect(stageView(waiting)).toMatchObject({ percent: null, facts: [] });
     expect(stageView(waiting).counts[1]).toMatchObject({ label: 'Pending', value: '2' });
   });
 
   it('sums a completed stage up', () => {
     const view = stageView(doneStage(1, 47, '47 keywords → 8 clusters', 10));
-    expect(view).toMatchObject({ badge: { label: 'Completed', tone: 'good' }, line: '47 keywords → 8 clusters', percent: 100 });
+    expect(view).toMatchObject({ badge: { label: 'Completed', tone: 'good' }, line: '47 keywords → 8 clusters', percent: null });
     expect(view.facts).toEqual(['47 of 47 batches', '10 credits', '2m 30s']);
   });
 
@@ -74,4 +74,17 @@ describe('stageView of other stages', () => {
     const small = { ...doneStage(1, 5, '', 1), batches: { done: 1, total: 1 } };
     expect(stageView(small).facts.slice(0, 2)).toEqual(['1 of 1 batch', '1 credit']);
   });
+});
+
+it('says before the first run what each stage is for', () => {
+  const lines = [1, 2, 3, 4, 5, 6, 7].map((number) => stageView(stage(number, { reason: 'No run yet' }), false).line);
+  expect(lines[0]).toBe('Groups keywords that belong together');
+  expect(new Set(lines).size).toBe(7);
+});
+
+it('needs no bar for a stage that is done without trouble', () => {
+  const done = doneStage(4, 45, '45 tasks → 45 articles', 90);
+  expect(stageView(done)).toMatchObject({ isDone: true, percent: null });
+  const queue = { ...done.queue, completed: 43, failed: 2 };
+  expect(stageView({ ...done, queue })).toMatchObject({ isDone: false, percent: 100 });
 });
