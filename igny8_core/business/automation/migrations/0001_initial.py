@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ('error', models.JSONField(blank=True, null=True)),
                 ('driver_token', models.PositiveIntegerField(default=0)),
                 ('driver_until', models.DateTimeField(blank=True, null=True)),
+                ('pace_seconds', models.FloatField(default=0, help_text='Waits this long between two batches, to be watched')),
                 ('wake_at', models.DateTimeField(blank=True, help_text='Nothing to do before: a retry waits', null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.account')),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.site')),

@@ -53,6 +53,7 @@ class AutomationRun(SiteOwned):
 
     driver_token = models.PositiveIntegerField(default=0)
     driver_until = models.DateTimeField(null=True, blank=True)
+    pace_seconds = models.FloatField(default=0, help_text="Waits this long between two batches, to be watched")
     wake_at = models.DateTimeField(null=True, blank=True, help_text="Nothing to do before: a retry waits")
 
     class Meta:

@@ -80,3 +80,5 @@ def _steps(state: DriveState, *, seconds: float) -> Step:
         step = run_stage(state, state.run.current_stage)
         if step.then is not Then.GO_ON or time.monotonic() - began >= seconds:
             return step
+        if state.run.pace_seconds:
+            time.sleep(state.run.pace_seconds)

@@ -26,9 +26,9 @@ from igny8_core.common.status_enums import GENERATION_OPEN, RUN_ACTIVE, RunStatu
 
 
 def start_run(
-    *, site: Site, trigger: str, slot: datetime | None = None, started_by_id: int | None = None
+    *, site: Site, trigger: str, slot: datetime | None = None, started_by_id: int | None = None, pace_seconds: float = 0
 ) -> AutomationRun:
-    """Start a run of `site` and ring a worker.
+    """Start a run of `site` and ring a worker. `pace_seconds` is a pause between two batches, for a run to be watched.
 
     Raises ConflictError naming the run that is in the way, or InsufficientCreditsError; then nothing is held.
     """
@@ -38,8 +38,9 @@ def start_run(
     try:
         with transaction.atomic():
             run = _insert(site=site, trigger=trigger, slot=slot, started_by_id=started_by_id, estimate=estimate)
+            _set_pace(run, pace_seconds)
             _take_over(run)
-            lines = _hold(run, estimate)
+            lines = [*_hold(run, estimate), *_paced(pace_seconds)]
             logger = AutomationLogger(run, timezone_name=site.timezone)
             logger.record(lines)
             transaction.on_commit(lambda: logger.mirror(lines))
@@ -49,6 +50,16 @@ def start_run(
         _refuse_second(site)
         raise
     return run
+
+
+def _set_pace(run: AutomationRun, seconds: float) -> None:
+    if seconds:
+        run.pace_seconds = seconds
+        run.save(update_fields=["pace_seconds"])
+
+
+def _paced(seconds: float) -> list[Line]:
+    return [Line(f"Slowed down to be watched: {seconds:g} seconds between two batches")] if seconds else []
 
 
 def new_run_id(*, now: datetime, trigger: str) -> str:

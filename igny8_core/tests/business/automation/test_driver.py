@@ -157,3 +157,12 @@ def test_each_step_does_one_thing(run):
         one_step(run)
         stages.append(run.current_stage)
     assert stages == [1, 1, 2, 2, 2, 3, 3, 3, 4, *[4] * 3, 5, *[5] * 3, 6, *[6] * 5, 7, 7]
+
+
+def test_a_run_to_be_watched_pauses_between_its_batches(run, monkeypatch):
+    naps = []
+    monkeypatch.setattr("igny8_core.business.automation.services.driver.time.sleep", naps.append)
+    run.pace_seconds = 0.3
+    run.save()
+    assert drive_to_end(run).status == "completed"
+    assert set(naps) == {0.3}

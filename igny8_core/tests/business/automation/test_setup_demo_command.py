@@ -54,10 +54,18 @@ def test_it_brings_nothing_back_that_a_user_changed():
 
 def test_credits_that_were_used_are_not_given_again(spec_provider):
     manage("start_demo_run")
+    AutomationRun.objects.update(pace_seconds=0)
     drive_to_end(AutomationRun.objects.get())
     left = balance_of(account_id=Site.objects.get().account_id).balance
     manage("setup_demo")
     assert balance_of(account_id=Site.objects.get().account_id).balance == left == 1500 - 866
+
+
+def test_the_first_run_is_slow_enough_to_be_watched_and_says_so():
+    manage("start_demo_run")
+    run = AutomationRun.objects.get()
+    assert run.pace_seconds == 0.3
+    assert run.events.filter(message="Slowed down to be watched: 0.3 seconds between two batches").exists()
 
 
 def test_the_first_run_is_started_once():
