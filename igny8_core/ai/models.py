@@ -62,8 +62,14 @@ class AITask(SiteOwned):
     started_at = models.DateTimeField(null=True, blank=True)
     completed_at = models.DateTimeField(null=True, blank=True)
 
+    # No index of its own: the unique one below begins with it, and every claim and save writes all indexes anew.
     run = models.ForeignKey(
-        "automation.AutomationRun", on_delete=models.CASCADE, null=True, blank=True, related_name="tasks"
+        "automation.AutomationRun",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        db_index=False,
     )
     stage = models.PositiveSmallIntegerField(null=True, blank=True)
     position = models.PositiveIntegerField(null=True, blank=True)
@@ -74,7 +80,6 @@ class AITask(SiteOwned):
             models.UniqueConstraint(fields=["run", "stage", "position"], name="one_task_per_place_in_the_queue")
         ]
         indexes = [
-            models.Index(fields=["account", "-created_at"]),
             models.Index(fields=["run", "stage", "status", "position"]),
             # What the sweeper and the screen ask: always few rows, however long the history.
             models.Index(

@@ -44,7 +44,7 @@ class LedgerEntry(models.Model):
     unique `idempotency_key` is what makes a second capture of the same batch impossible.
     """
 
-    account = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="ledger")
+    account = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="ledger", db_index=False)
     site = models.ForeignKey("accounts.Site", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=8, choices=LedgerKind.choices)
     balance_change = models.BigIntegerField()

@@ -18,7 +18,7 @@ class AutomationEvent(models.Model):
         ERROR = "error", "Error"
 
     account = models.ForeignKey("accounts.Account", on_delete=models.CASCADE, related_name="+")
-    run = models.ForeignKey("automation.AutomationRun", on_delete=models.CASCADE, related_name="events")
+    run = models.ForeignKey("automation.AutomationRun", on_delete=models.CASCADE, related_name="events", db_index=False)
     created_at = models.DateTimeField(default=timezone.now)
     stage = models.PositiveSmallIntegerField(null=True, blank=True)
     level = models.CharField(max_length=7, choices=Level.choices, default=Level.INFO)

@@ -20,6 +20,7 @@ from igny8_core.business.automation.services import ending
 from igny8_core.business.automation.services.drive_state import DriveState
 from igny8_core.business.automation.services.run_lease import RunLease
 from igny8_core.business.automation.services.stage_step import Step, Then, run_stage
+from igny8_core.common.durability import work_that_can_be_redone
 from igny8_core.common.exceptions import StaleLeaseError, UnexpectedError
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ def drive(run_pk: int, *, slice_seconds: float | None = None) -> Next:
         return NOTHING
     step = Step(Then.STOP)
     try:
-        with keeper.keep(lease):
+        with keeper.keep(lease), work_that_can_be_redone():
             step = _slice(
                 DriveState.load(lease), seconds=settings.SLICE_SECONDS if slice_seconds is None else slice_seconds
             )

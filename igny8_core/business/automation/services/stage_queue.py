@@ -14,6 +14,7 @@ from igny8_core.business.automation.services.drive_state import DriveState
 from igny8_core.business.automation.services.sentences import queue_filled
 from igny8_core.business.automation.tally import StageTally
 from igny8_core.common.faults import fault_point
+from igny8_core.common.rows import insert_rows
 from igny8_core.common.status_enums import GenerationStatus
 
 #: Rows per statement: SQLite takes no more than some thousand variables at once.
@@ -38,7 +39,9 @@ def fill_queue(state: DriveState) -> None:
     with transaction.atomic():
         state.lease.write(**{row.result_field: tally.to_json(row)})
         _mark_queued(row.function, ids)
-        AITask.objects.bulk_create(_tasks(state, batches), batch_size=CHUNK)
+        tasks = _tasks(state, batches)
+        for start in range(0, len(tasks), CHUNK):
+            insert_rows(tasks[start : start + CHUNK])
         state.logger.record(lines)
     state.tally = tally
     state.logger.mirror(lines)

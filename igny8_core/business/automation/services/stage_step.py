@@ -25,7 +25,7 @@ from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GENERATION_OPEN, RunStatus
 
 #: Tasks read ahead per query. The claim checks each again, so a stale one costs a statement and no harm.
-READ_AHEAD = 20
+READ_AHEAD = 50
 
 
 class Then(Enum):
@@ -65,7 +65,9 @@ def run_stage(state: DriveState, number: int) -> Step:
 def _next_task(state: DriveState) -> AITask | None:
     if not state.ahead:
         waiting = AITask.objects.filter(claimable(), run=state.run, stage=state.stage.number)
-        state.ahead.extend(waiting.select_related("site").order_by("position")[:READ_AHEAD])
+        for task in waiting.order_by("position")[:READ_AHEAD]:
+            task.site = state.run.site
+            state.ahead.append(task)
     return state.ahead.popleft() if state.ahead else None
 
 
