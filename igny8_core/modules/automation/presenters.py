@@ -92,17 +92,13 @@ def _current(task: AITask) -> dict[str, Any]:
 
 
 def _overview(cards: list[Card]) -> list[dict[str, Any]]:
-    """What waits in front of each stage, then what has come out at the end."""
+    """What waits in front of each stage, then what has come out at the end: the site's articles in review."""
     waiting = [card.queue.pending + card.queue.processing if card.tally.started_at else card.expected for card in cards]
-    images, ready = (
-        cards[5].tally.made.get("images_generated", 0),
-        cards[5].tally.made.get("content_moved_to_review", 0),
-    )
-    ready = cards[6].tally.made.get("ready_for_review", ready)
-    counts = [*waiting[:6], images, ready]
+    images = cards[5].tally.made.get("images_generated", 0)
+    ready = cards[6].tally.made.get("ready_for_review", cards[6].expected)
     return [
         {"key": key, "label": label, "count": count, "note": note}
-        for (key, label, note), count in zip(OVERVIEW, counts, strict=True)
+        for (key, label, note), count in zip(OVERVIEW, [*waiting[:6], images, ready], strict=True)
     ]
 
 

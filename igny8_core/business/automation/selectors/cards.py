@@ -108,13 +108,12 @@ def _status(row: Stage, run: AutomationRun, tally: StageTally) -> tuple[str, str
 
 def _expected(row: Stage, run: AutomationRun, tallies: dict[int, StageTally]) -> int:
     """What waits for a stage that has not begun: what waited at the start, and what came out before it so far."""
-    if row.number == LAST_STAGE:
-        return tallies[LAST_STAGE - 1].made.get("content_moved_to_review", 0)
     waited = int(run.estimate.get("backlog", {}).get(str(row.number), 0))
     if row.number == 1:
         return waited
     before = STAGES[row.number - 2]
-    return waited + tallies[before.number].made.get(before.made[0], 0)
+    comes_out = "content_moved_to_review" if row.number == LAST_STAGE else before.made[0]
+    return waited + tallies[before.number].made.get(comes_out, 0)
 
 
 def _elapsed(run: AutomationRun, row: Stage, tally: StageTally) -> int | None:

@@ -176,3 +176,8 @@ def test_a_cancelled_run_s_cards_add_up_too(script):
 
 def test_there_is_a_card_for_every_stage():
     assert len(cards_of(_run(), [])) == len(STAGES) == 7
+
+
+def test_the_review_card_waits_for_what_was_there_and_what_this_run_moved():
+    run = _run(6, estimate={"backlog": {"7": 5}}, s6=_done(3, made={"content_moved_to_review": 2}))
+    assert cards_of(run, [])[6].expected == 5 + 2

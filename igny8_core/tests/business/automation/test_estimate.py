@@ -116,7 +116,7 @@ def test_the_backlog_counts_what_each_stage_would_take(site):
     ImageFactory(site=site, content=ContentFactory(site=site))
     ContentFactory(site=site)
     KeywordFactory(site=SiteFactory())
-    assert backlog_of(site) == {1: 2, 2: 1, 3: 1, 4: 3, 5: 1, 6: 1}
+    assert backlog_of(site) == {1: 2, 2: 1, 3: 1, 4: 3, 5: 1, 6: 1, 7: 1}
 
 
 @pytest.mark.django_db
