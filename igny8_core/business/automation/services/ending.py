@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -20,84 +21,53 @@ Level = AutomationEvent.Level
 
 
 def pause(run: AutomationRun, *, error: dict[str, Any] | None = None) -> bool:
-    """running → paused; the hold stays. False when the run was not running any more."""
+    """running → paused; the hold stays. False, as for the other three, when someone got there first."""
     message = error["error_message"] if error else ""
     line = Line(f"Paused: {message}" if error else "Paused", run.current_stage, Level.WARNING)
     with transaction.atomic():
-        moved = move(
-            _this(run),
-            come_from=RunStatus.RUNNING,
-            to=RunStatus.PAUSED,
-            pause_requested=False,
-            error=error,
-            error_message=message,
-            driver_until=None,
-        )
-        return bool(moved) and _tell(run, [line])
+        moved = _leave(run, to=RunStatus.PAUSED, pause_requested=False, error=error, error_message=message)
+        return moved and _tell(run, [line])
 
 
 def cancel(run: AutomationRun) -> bool:
     """running | paused → cancelled: what arrived is kept, untouched rows go back, the hold is released."""
     with transaction.atomic():
-        moved = move(
-            _this(run),
-            come_from=RUN_ACTIVE,
-            to=RunStatus.CANCELLED,
-            cancel_requested=False,
-            pause_requested=False,
-            completed_at=timezone.now(),
-            driver_until=None,
-        )
-        if not moved:
+        if not _end(run, to=RunStatus.CANCELLED, come_from=RUN_ACTIVE):
             return False
-        run.refresh_from_db()
         returned = close_open_work(run)
-        _release(run)
         line = Line(f"Cancelled: {plural(returned, 'item')} returned to pending", run.current_stage, Level.WARNING)
         return _tell(run, [line])
 
 
 def fail(run: AutomationRun, *, error: dict[str, Any]) -> bool:
     """running → failed: going on is senseless. The items stay queued for a resume; the hold is released."""
-    line = Line(
-        f"Failed: {error['error_message']}", run.current_stage, Level.ERROR, {"error_type": error["error_type"]}
-    )
+    message = error["error_message"]
+    line = Line(f"Failed: {message}", run.current_stage, Level.ERROR, {"error_type": error["error_type"]})
     with transaction.atomic():
-        moved = move(
-            _this(run),
-            come_from=RunStatus.RUNNING,
-            to=RunStatus.FAILED,
-            pause_requested=False,
-            error=error,
-            error_message=error["error_message"],
-            completed_at=timezone.now(),
-            driver_until=None,
-        )
-        if not moved:
-            return False
-        run.refresh_from_db()
-        _release(run)
-        return _tell(run, [line])
+        return _end(run, to=RunStatus.FAILED, error=error, error_message=message) and _tell(run, [line])
 
 
 def complete(run: AutomationRun, *, lines: list[Line], changes: dict[str, Any]) -> bool:
     """running → completed, with the result of the last stage in `changes`."""
     with transaction.atomic():
-        moved = move(
-            _this(run),
-            come_from=RunStatus.RUNNING,
-            to=RunStatus.COMPLETED,
-            pause_requested=False,
-            cancel_requested=False,
-            completed_at=timezone.now(),
-            driver_until=None,
-            **changes,
-        )
-        if not moved:
-            return False
-        run.refresh_from_db()
-        _release(run)
-        return _tell(run, lines)
+        return _end(run, to=RunStatus.COMPLETED, **changes) and _tell(run, lines)
+
+
+def _leave(
+    run: AutomationRun, *, to: RunStatus, come_from: Iterable[RunStatus] = (RunStatus.RUNNING,), **changes: Any
+) -> bool:
+    """The guarded move; whoever drives is let go with it."""
+    return move(_this(run), come_from=come_from, to=to, driver_until=None, **changes) == 1
+
+
+def _end(run: AutomationRun, *, to: RunStatus, **changes: Any) -> bool:
+    """Move to a last status, forget what was asked, release the hold."""
+    changes |= {"pause_requested": False, "cancel_requested": False, "completed_at": timezone.now()}
+    if not _leave(run, to=to, **changes):
+        return False
+    run.refresh_from_db()
+    _release(run)
+    return True
 
 
 def _this(run: AutomationRun) -> Any:
