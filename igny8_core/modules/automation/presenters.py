@@ -16,6 +16,7 @@ from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.selectors.cards import Card, overall_percentage, overall_remaining
 from igny8_core.business.automation.selectors.history import activity
 from igny8_core.business.automation.selectors.snapshot import Snapshot
+from igny8_core.business.automation.selectors.workers import NO_WORKER
 from igny8_core.business.automation.services.scheduler import schedule_of
 from igny8_core.common.status_enums import RunStatus
 
@@ -112,7 +113,7 @@ def _wallet(picture: Snapshot) -> dict[str, int]:
 def _worker(picture: Snapshot) -> dict[str, Any]:
     seen = picture.worker_seen_at
     alive = seen is not None and (timezone.now() - seen).total_seconds() < settings.WORKER_SILENT_AFTER_SECONDS
-    message = "" if alive else "No worker is running, so nothing moves. Start one with “make run” or “celery worker”."
+    message = "" if alive else NO_WORKER
     # While it lives the exact second is nobody's concern and would spoil every 304.
     return {"alive": alive, "last_seen_at": None if alive else seen, "message": message}
 

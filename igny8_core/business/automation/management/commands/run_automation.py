@@ -13,6 +13,7 @@ from igny8_core.business.accounts.selectors import site_by_domain
 from igny8_core.business.automation.management.progress_bars import ProgressBars
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.selectors.summary import summary_of
+from igny8_core.business.automation.selectors.workers import NO_WORKER, a_worker_lives
 from igny8_core.business.automation.services.automation_service import AutomationService
 from igny8_core.business.automation.services.here import drive_here, wait_for
 from igny8_core.common.exceptions import AppError
@@ -44,6 +45,8 @@ class Command(BaseCommand):
         except AppError as error:
             raise CommandError(error.message) from error
         sees_it_through = options["here"] or options["wait"]
+        if options["wait"] and not options["here"] and not a_worker_lives():
+            self.stderr.write(f"{NO_WORKER} This command waits, or add --here.")
         if sees_it_through:
             with ProgressBars(quiet=not sys.stderr.isatty() and options["json"]) as bars:
                 run = (drive_here if options["here"] else wait_for)(run, on_look=bars.show)
