@@ -76,7 +76,7 @@ def _card(row: Stage, run: AutomationRun, tallies: dict[int, StageTally], workin
         current=working,
         expected=expected,
         elapsed_seconds=_elapsed(run, row, tally),
-        estimated_seconds_remaining=_remaining(tally) if status == "running" else None,
+        estimated_seconds_remaining=_remaining(tally, pace=run.pace_seconds) if status == "running" else None,
     )
 
 
@@ -126,11 +126,12 @@ def _elapsed(run: AutomationRun, row: Stage, tally: StageTally) -> int | None:
     return round((end - tally.started_at).total_seconds())
 
 
-def _remaining(tally: StageTally) -> int | None:
-    """Seconds for what is open, at the pace so far."""
+def _remaining(tally: StageTally, *, pace: float) -> int | None:
+    """Seconds for what is open, at the speed so far; `pace` is the pause between two batches."""
+    ended = tally.completed + tally.failed
     if not tally.completed or not tally.seconds:
         return None
-    return round(tally.seconds / (tally.completed + tally.failed) * tally.open)
+    return round((tally.seconds + pace * tally.batches_run) / ended * tally.open)
 
 
 def overall_percentage(run: AutomationRun, cards: Sequence[Card]) -> float:

@@ -181,3 +181,9 @@ def test_there_is_a_card_for_every_stage():
 def test_the_review_card_waits_for_what_was_there_and_what_this_run_moved():
     run = _run(6, estimate={"backlog": {"7": 5}}, s6=_done(3, made={"content_moved_to_review": 2}))
     assert cards_of(run, [])[6].expected == 5 + 2
+
+
+def test_the_rest_of_a_run_to_be_watched_counts_its_pauses():
+    run = _run(5, s5=StageTally(total=40, completed=30, batches_run=30, seconds=3.0, started_at=BEGAN))
+    run.pace_seconds = 0.3
+    assert cards_of(run, [])[4].estimated_seconds_remaining == 4
