@@ -166,3 +166,11 @@ def test_a_run_to_be_watched_pauses_between_its_batches(run, monkeypatch):
     run.save()
     assert drive_to_end(run).status == "completed"
     assert set(naps) == {0.3}
+
+
+def test_a_tick_that_comes_after_the_lease_was_given_back_does_not_take_it_again(run):
+    lease = RunLease.take(run.pk)
+    lease.give_back()
+    lease.renewed -= 1000
+    lease.tick()
+    assert _row(run).driver_until is None
