@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from igny8_core.ai.models import AITask, AIUsageLog
+from igny8_core.ai.models import AITask, AIUsageLog, Prompt, ProviderSettings
 from igny8_core.common.admin import ReadOnlyAdmin
 
 
@@ -30,3 +30,22 @@ class AIUsageLogAdmin(ReadOnlyAdmin):
     list_filter = ["function", "provider", "model"]
     list_select_related = ["account"]
     date_hierarchy = "created_at"
+
+
+@admin.register(Prompt)
+class PromptAdmin(ReadOnlyAdmin):
+    """The versions of an account's own prompts."""
+
+    list_display = ["function", "account", "version", "active", "author", "created_at"]
+    list_filter = ["function", "active"]
+    list_select_related = ["account", "author"]
+    date_hierarchy = "created_at"
+
+
+@admin.register(ProviderSettings)
+class ProviderSettingsAdmin(admin.ModelAdmin[ProviderSettings]):
+    """Which AI an account uses. Keys are entered on the settings page, never shown here."""
+
+    list_display = ["account", "text_provider", "text_model", "image_provider", "image_model", "updated_at"]
+    list_select_related = ["account"]
+    exclude = ["openai_api_key", "runware_api_key"]

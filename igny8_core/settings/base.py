@@ -193,7 +193,10 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "OPENAI_MODEL": environment.openai_model,
         "OPENAI_IMAGE_MODEL": environment.openai_image_model,
         # A text server without pictures (Ollama, vLLM): IMAGE_PROVIDER=offline draws placeholders beside its texts.
-        "AI_IMAGE_PROVIDER": OFFLINE if environment.image_provider == "offline" else "",
+        "IMAGE_PROVIDER": environment.image_provider,
+        "RUNWARE_API_KEY": environment.runware_api_key,
+        # Addresses inside this network that accounts may enter as a base URL; empty: none.
+        "PRIVATE_HOSTS": environment.private_hosts,
         "LEASE_SECONDS": environment.lease_seconds,
         "SLICE_SECONDS": environment.slice_seconds,
         "FAULT": environment.fault,

@@ -13,6 +13,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
+IMAGE_PROVIDERS = ("auto", "openai", "runware", "offline")
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 
@@ -24,6 +25,7 @@ class Environment:
     logs_dir: Path
     debug: bool
     secret_key: str
+    encryption_keys: list[str]
     allowed_hosts: list[str]
     csrf_trusted_origins: list[str]
     https: bool
@@ -34,6 +36,8 @@ class Environment:
     openai_model: str
     openai_image_model: str
     image_provider: str
+    runware_api_key: str
+    private_hosts: list[str]
     lease_seconds: float
     slice_seconds: float
     email_url: str
@@ -59,6 +63,7 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         logs_dir=(data_dir if chosen else BASE_DIR) / "logs",
         debug=debug,
         secret_key=env.str("SECRET_KEY", ""),
+        encryption_keys=env.list("ENCRYPTION_KEYS", []),
         allowed_hosts=env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"]),
         csrf_trusted_origins=env.list("CSRF_TRUSTED_ORIGINS", []),
         https=env.bool("HTTPS", True),
@@ -68,7 +73,9 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         openai_base_url=env.str("OPENAI_BASE_URL", ""),
         openai_model=env.str("OPENAI_MODEL", "") or "gpt-5.4-mini",
         openai_image_model=env.str("OPENAI_IMAGE_MODEL", "") or "gpt-image-2.5-flare",
-        image_provider=_one_of(env.str("IMAGE_PROVIDER", "auto"), name="IMAGE_PROVIDER", known=("auto", "offline")),
+        image_provider=_one_of(env.str("IMAGE_PROVIDER", "auto"), name="IMAGE_PROVIDER", known=IMAGE_PROVIDERS),
+        runware_api_key=env.str("RUNWARE_API_KEY", ""),
+        private_hosts=env.list("PRIVATE_HOSTS", []),
         lease_seconds=_at_least(2.0, env.float("IGNY8_LEASE_SECONDS", 30.0), name="IGNY8_LEASE_SECONDS"),
         slice_seconds=_at_least(1.0, env.float("IGNY8_SLICE_SECONDS", 3.0), name="IGNY8_SLICE_SECONDS"),
         email_url=env.str("EMAIL_URL", ""),

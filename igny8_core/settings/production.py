@@ -14,6 +14,7 @@ if not _environment.redis_url:
     raise ImproperlyConfigured("Set REDIS_URL: production needs a broker that all processes share.")
 globals().update(settings_from(_environment))
 SECRET_KEY = _environment.secret_key
+ENCRYPTION_KEYS = _environment.encryption_keys or [SECRET_KEY]
 LOGGING = logging_settings(level="INFO")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 STORAGES = {

@@ -22,6 +22,7 @@ DATABASES = {"default": database_settings(_url)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(_environment.data_dir / "test.sqlite3")}
 SECRET_KEY = "only-for-tests"  # noqa: S105
+ENCRYPTION_KEYS = [SECRET_KEY]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 LOGGING = logging_settings(level="WARNING")

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
+from igny8_core.ai.account_ai import forget
 from igny8_core.business.accounts.models import Role
 from igny8_core.tests.bells import Bells
 from igny8_core.tests.factories import KeywordFactory, SiteFactory, UserFactory
@@ -25,6 +26,7 @@ def own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.LOGS_DIR = tmp_path / "logs"
     cache.clear()
+    forget()
 
 
 @pytest.fixture

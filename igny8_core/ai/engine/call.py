@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from igny8_core.ai import breaker
+from igny8_core.ai.account_ai import account_ai
 from igny8_core.ai.base import Reply, Request
 from igny8_core.ai.engine import journal
 from igny8_core.ai.engine.execution import Books, Execution
 from igny8_core.ai.lease_keeper import KeptTask, keeper
 from igny8_core.ai.providers.base import ImageRequest
 from igny8_core.ai.providers.selection import image_provider, text_provider
+from igny8_core.common.exceptions import ProviderKeyRefusedError
 from igny8_core.common.faults import fault_point
 
 
@@ -57,13 +59,16 @@ def _answer(execution: Execution) -> Reply:
 
 
 def _ask(execution: Execution, request: Request) -> Reply:
-    provider = image_provider() if isinstance(request, ImageRequest) else text_provider()
+    choice = account_ai(execution.task.account_id).choice
+    if choice.unreadable_key:
+        raise ProviderKeyRefusedError("The stored API key can no longer be read. Enter it again in the settings.")
+    provider = image_provider(choice) if isinstance(request, ImageRequest) else text_provider(choice)
     execution.provider = provider.name
     _show(execution, 0, 0)
     with breaker.guard(provider=provider.name, account_id=execution.task.account_id):
         if isinstance(request, ImageRequest):
-            return image_provider().generate(request)
-        return text_provider().complete(request, on_progress=lambda done, wanted: _show(execution, done, wanted))
+            return image_provider(choice).generate(request)
+        return text_provider(choice).complete(request, on_progress=lambda done, wanted: _show(execution, done, wanted))
 
 
 def _show(execution: Execution, done: int, wanted: int) -> None:

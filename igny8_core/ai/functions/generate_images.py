@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 
 from django.core.files.storage import default_storage
 
+from igny8_core.ai.account_ai import image_model
 from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.base import ImageReply, ImageRequest
-from igny8_core.ai.providers.selection import image_provider
 from igny8_core.ai.stored_files import stored_file
 from igny8_core.business.billing.prices import image_credits
 from igny8_core.business.content.models import Images
@@ -50,7 +50,7 @@ class GenerateImages(AIFunction):
             prompt=row.prompt,
             label=row.heading or row.content.title,
             size=row.site.image_size,
-            model=image_provider().model,
+            model=image_model(row.site),
         )
 
     def parse_response(self, prepared: Prepared, reply: Reply) -> ImageReply:
@@ -91,7 +91,7 @@ class GenerateImages(AIFunction):
         return {"content_moved_to_review": moved}
 
     def expected_units(self, prepared: Prepared) -> Decimal:
-        return Decimal(image_credits(image_provider().model))
+        return Decimal(image_credits(image_model(prepared.rows[0].site)))
 
     def prep_message(self, task: AITask) -> str:
         return "Preparing 1 image for generation"

@@ -48,12 +48,18 @@ class ImageRequest:
 
 @dataclass(frozen=True)
 class Usage:
-    """What the provider says it used. `requests` is how many calls were paid for."""
+    """What the provider says it used.
+
+    `cached_tokens` are those of the input at the lower price, `requests` how many calls were paid for, `cost` US
+    dollars in the provider's own words (None: by the price table).
+    """
 
     model: str
     input_tokens: int = 0
+    cached_tokens: int = 0
     output_tokens: int = 0
     requests: int = 1
+    cost: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which provider answers: the one a setting names, else OpenAI when there is a key or a base URL, else offline."""
+"""Which provider answers: the one the server's settings name, else the account's choice, else offline without a key."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from igny8_core.ai.providers.base import ImageProvider, TextProvider
+from igny8_core.ai.providers.choice import ProviderChoice
 from igny8_core.ai.providers.offline.provider import OfflineProvider
 from igny8_core.ai.providers.openai_images import OpenAIImageProvider
 from igny8_core.ai.providers.openai_text import OpenAITextProvider
@@ -25,39 +26,31 @@ class ProviderNotice(TypedDict):
     notice: str
 
 
-def text_provider() -> TextProvider:
-    """The provider for text; the same object as long as the settings are the same."""
-    chosen = _setting("AI_TEXT_PROVIDER")
-    if chosen:
-        return cast("TextProvider", _named(chosen))
-    if not _has_openai():
+def text_provider(choice: ProviderChoice) -> TextProvider:
+    """The provider for text; the same object as long as the choice is the same."""
+    named = str(getattr(settings, "AI_TEXT_PROVIDER", ""))
+    if named:
+        return cast("TextProvider", _named(named))
+    if choice.text_provider == "offline" or not (choice.has_openai or choice.text_provider):
         return _offline()
-    return _openai_text(_setting("OPENAI_API_KEY"), _setting("OPENAI_BASE_URL"), _setting("OPENAI_MODEL"))
+    return _openai_text(choice.openai_api_key, choice.openai_base_url, choice.text_model)
 
 
-def image_provider() -> ImageProvider:
-    """The provider for images; the same object as long as the settings are the same."""
-    chosen = _setting("AI_IMAGE_PROVIDER")
-    if chosen:
-        return cast("ImageProvider", _named(chosen))
-    if not _has_openai():
+def image_provider(choice: ProviderChoice) -> ImageProvider:
+    """The provider for images; the same object as long as the choice is the same."""
+    named = str(getattr(settings, "AI_IMAGE_PROVIDER", ""))
+    if named:
+        return cast("ImageProvider", _named(named))
+    if choice.image_provider == "offline" or not (choice.has_openai or choice.image_provider):
         return _offline()
-    return _openai_images(_setting("OPENAI_API_KEY"), _setting("OPENAI_BASE_URL"), _setting("OPENAI_IMAGE_MODEL"))
+    return _openai_images(choice.openai_api_key, choice.openai_base_url, choice.image_model)
 
 
-def provider_notice() -> ProviderNotice:
+def provider_notice(choice: ProviderChoice) -> ProviderNotice:
     """Who writes, and one sentence when it is not a model."""
-    text, images = text_provider(), image_provider()
+    text, images = text_provider(choice), image_provider(choice)
     notice = OFFLINE_IMAGES_NOTICE if images.is_local else ""
     return {"name": text.name, "is_offline": text.is_local, "notice": OFFLINE_NOTICE if text.is_local else notice}
-
-
-def _has_openai() -> bool:
-    return bool(_setting("OPENAI_API_KEY") or _setting("OPENAI_BASE_URL"))
-
-
-def _setting(name: str) -> str:
-    return str(getattr(settings, name, ""))
 
 
 # Cached, because a client keeps its connections open between calls.

@@ -83,6 +83,13 @@ def valid_time_zone(value: str) -> None:
         raise ValidationError(f"“{value}” is not a time zone. Use a name such as Europe/Berlin.")
 
 
+class ImageFormat(models.TextChoices):
+    """How the pictures of a site are stored."""
+
+    WEBP = "webp", "WebP"
+    PNG = "png", "PNG"
+
+
 class Site(models.Model):
     """A website whose keywords become articles."""
 
@@ -92,6 +99,8 @@ class Site(models.Model):
     timezone = models.CharField(max_length=64, default="UTC", validators=[valid_time_zone])
     language = models.CharField(max_length=8, default="en")
     image_size = models.CharField(max_length=11, default="1024x576", help_text="Width x height in pixels")
+    image_format = models.CharField(max_length=4, choices=ImageFormat.choices, default=ImageFormat.WEBP)
+    image_model = models.CharField(max_length=80, blank=True, help_text="Empty: the model of the account")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = TenantManager()

@@ -15,6 +15,10 @@ class Clusters(MachineWorked):
     name = models.CharField(max_length=200)
     name_key = models.CharField(max_length=200)
     description = models.TextField(blank=True)
+    search_intent = models.CharField(max_length=16, blank=True, help_text="What most of its searchers want")
+    volume = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text="Searches per month of its keywords together; empty: unknown"
+    )
     status = models.CharField(max_length=8, choices=ClusterStatus.choices, default=ClusterStatus.NEW)
     disabled = models.BooleanField(default=False)
 

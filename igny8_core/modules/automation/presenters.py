@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
+from igny8_core.ai.account_ai import account_ai
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.selection import provider_notice
 from igny8_core.business.automation.models import AutomationRun
@@ -44,7 +45,7 @@ def present(picture: Snapshot) -> dict[str, Any]:
         "events": picture.events,
         "wallet": _wallet(picture),
         "worker": _worker(picture),
-        "provider": provider_notice(),
+        "provider": provider_notice(account_ai(picture.site.account_id).choice),
         "schedule": _schedule(picture),
         "server_time": timezone.now(),
     }

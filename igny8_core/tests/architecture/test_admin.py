@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from igny8_core.ai.models import AITask, AIUsageLog
+from igny8_core.ai.models import AITask, AIUsageLog, Prompt, ProviderSettings
 from igny8_core.business.accounts.models import Account, Membership, Site, User
 from igny8_core.business.automation.models import AutomationConfig, AutomationEvent, AutomationRun, WorkerHeartbeat
 from igny8_core.business.billing.models import LedgerEntry, Wallet
@@ -36,6 +36,14 @@ from igny8_core.tests.factories import (
 def usage_log():
     site = SiteFactory()
     return AIUsageLog.objects.create(site=site, account=site.account, function="auto_cluster", provider="offline")
+
+
+def prompt():
+    return Prompt.objects.create(account=AccountFactory(), function="auto_cluster", text="a\n---\nb", version="abc")
+
+
+def provider_settings():
+    return ProviderSettings.objects.create(account=AccountFactory())
 
 
 def event():
@@ -67,12 +75,15 @@ ROWS = {
     Images: ImageFactory,
     AITask: AITaskFactory,
     AIUsageLog: usage_log,
+    Prompt: prompt,
+    ProviderSettings: provider_settings,
     AutomationRun: RunFactory,
     AutomationConfig: ConfigFactory,
     AutomationEvent: event,
     WorkerHeartbeat: HeartbeatFactory,
 }
 MACHINE_WRITTEN = {
+    Prompt,
     Wallet,
     LedgerEntry,
     AITask,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from igny8_core.ai.providers.selection import image_provider
+from igny8_core.ai.account_ai import image_model
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.automation.estimate import Estimate, Rates, project
 from igny8_core.business.automation.models import AutomationRun
@@ -41,7 +41,7 @@ def rates_of(site: Site) -> Rates:
 
 def estimate_for(site: Site) -> Estimate:
     """What a run started now would cost."""
-    return project(backlog=backlog_of(site), rates=rates_of(site), image_credits=image_credits(image_provider().model))
+    return project(backlog=backlog_of(site), rates=rates_of(site), image_credits=image_credits(image_model(site)))
 
 
 def _ratio(results: list[list[dict[str, Any]]], stage: int, above: str, below: str) -> Decimal | None:

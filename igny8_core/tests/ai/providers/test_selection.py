@@ -1,9 +1,10 @@
 import pytest
 
+from igny8_core.ai.providers import selection
+from igny8_core.ai.providers.choice import server_choice
 from igny8_core.ai.providers.offline.provider import OfflineProvider
 from igny8_core.ai.providers.openai_images import OpenAIImageProvider
 from igny8_core.ai.providers.openai_text import OpenAITextProvider
-from igny8_core.ai.providers.selection import image_provider, provider_notice, text_provider
 
 
 class Oracle:
@@ -15,6 +16,18 @@ class Oracle:
 
 
 ORACLE = f"{Oracle.__module__}.Oracle"
+
+
+def text_provider():
+    return selection.text_provider(server_choice())
+
+
+def image_provider():
+    return selection.image_provider(server_choice())
+
+
+def provider_notice():
+    return selection.provider_notice(server_choice())
 
 
 @pytest.fixture(autouse=True)

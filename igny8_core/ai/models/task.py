@@ -1,7 +1,4 @@
-"""AITask: the queue entry, the progress, the journal, the error and the bill of one execution.
-
-AIUsageLog: what it took.
-"""
+"""AITask: the queue entry, the progress, the journal, the error and the bill of one execution."""
 
 from __future__ import annotations
 
@@ -94,25 +91,3 @@ class AITask(SiteOwned):
 
     def __str__(self) -> str:
         return f"{self.function}: {self.label or len(self.input_ids)}"
-
-
-class AIUsageLog(SiteOwned):
-    """What one saved execution took: tokens, seconds and credits. Written in the transaction that charges."""
-
-    task = models.ForeignKey(AITask, on_delete=models.SET_NULL, null=True, related_name="usage_logs")
-    function = models.CharField(max_length=40)
-    provider = models.CharField(max_length=40)
-    model = models.CharField(max_length=80)
-    input_tokens = models.PositiveIntegerField(default=0)
-    output_tokens = models.PositiveIntegerField(default=0)
-    items = models.PositiveIntegerField(default=0)
-    units = models.DecimalField(max_digits=14, decimal_places=3, default=0, help_text="What the price is per")
-    credits_used = models.PositiveIntegerField(default=0)
-    seconds = models.FloatField(default=0)
-
-    class Meta:
-        verbose_name = "AI usage log"
-        indexes = [models.Index(fields=["account", "-created_at"])]
-
-    def __str__(self) -> str:
-        return f"{self.function}: {self.credits_used} credits"
