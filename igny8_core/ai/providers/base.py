@@ -37,13 +37,19 @@ class TextRequest:
 
 @dataclass(frozen=True)
 class ImageRequest:
-    """One picture. `size` is `WIDTHxHEIGHT` in pixels; `label` is the short caption (`offline` draws it)."""
+    """One picture. `size` is `WIDTHxHEIGHT` in pixels; `label` is the short caption (`offline` draws it).
+
+    `image_format` is `webp` or `png`. `maybe_asked` says that an earlier try may have bought this very picture: where
+    a provider can look that up, it does so before it buys.
+    """
 
     operation_id: str
     prompt: str
     label: str
     size: str
     model: str
+    image_format: str = "webp"
+    maybe_asked: bool = False
 
 
 @dataclass(frozen=True)
