@@ -7,7 +7,7 @@ of Celery, leases, credits or HTTP: the engine asks, the function answers.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, cast
@@ -141,6 +141,20 @@ class AIFunction(ABC):
         """Check the reply against what was asked. Raises ProviderError when it is of no use."""
         raise TypeError(f"{self.name} asks no provider")
 
+    def follow_up(self, task: AITask, prepared: Prepared, parsed: Any, *, operation_id: str) -> Request | None:
+        """A second question, when the answer is good but not enough; asked at most once. None: it is enough.
+
+        Deterministic: a retry that finds the first answer in the journal must ask the very same question again.
+        """
+        return None
+
+    def parse_follow_up(self, prepared: Prepared, parsed: Any, reply: Reply) -> Any:
+        """The first result with what the second answer adds. Raises ProviderError when that is of no use.
+
+        Must leave `parsed` as it is: it is saved as it stands when this raises.
+        """
+        raise TypeError(f"{self.name} asks only once")
+
     @abstractmethod
     def save_output(self, task: AITask, prepared: Prepared, parsed: Any) -> Outcome:
         """Write outputs and statuses, inside the engine's transaction."""
@@ -159,6 +173,10 @@ class AIFunction(ABC):
     def expected_units(self, prepared: Prepared) -> Decimal:
         """What the call will cost at least, to refuse before the provider is paid."""
         return Decimal(len(prepared.rows))
+
+    def success_message(self, made: Mapping[str, int]) -> str:
+        """What was made, in a sentence: for one task or, with its counts added up, for several together."""
+        return ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in made.items())
 
     # Progress sentences --------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -24,12 +24,17 @@ ANSWER_BYTES = 32 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Connection:
-    """Where to and with which key; times are seconds. Nothing is opened before `client` is used."""
+    """Where to and with which key; times are seconds. Nothing is opened before `client` is used.
+
+    `guard` makes the transport for an address that a user entered: one that leads nowhere inside. None for an address
+    of the operator, who may name any.
+    """
 
     api_key: str = field(repr=False)
     base_url: str = ""
     read_seconds: float = READ_SECONDS
     total_seconds: float = TOTAL_SECONDS
+    guard: Callable[[], httpx2.BaseTransport] | None = None
 
     @property
     def url(self) -> str:
@@ -63,7 +68,12 @@ class Connection:
             max_retries=0,
             timeout=self._timeout(),
             http_client=httpx2.Client(
-                timeout=self._timeout(), follow_redirects=False, event_hooks={"response": [self._bound]}
+                timeout=self._timeout(),
+                follow_redirects=False,
+                event_hooks={"response": [self._bound]},
+                transport=self.guard() if self.guard else None,
+                # A proxy of the environment would resolve the address anew, past the guard.
+                trust_env=self.guard is None,
             ),
         )
 
