@@ -9,7 +9,7 @@ from typing import Any
 from openai.types import ImagesResponse
 
 from igny8_core.ai.providers.base import ImageReply, ImageRequest, Usage
-from igny8_core.ai.providers.image_bytes import parse_size, to_webp
+from igny8_core.ai.providers.image_bytes import encode, media_type, parse_size
 from igny8_core.ai.providers.openai_client import Connection
 from igny8_core.ai.providers.openai_errors import translated
 from igny8_core.ai.providers.openai_stream import count
@@ -42,18 +42,18 @@ class OpenAIImageProvider:
         self._connection = connection or Connection(api_key=api_key, base_url=base_url, read_seconds=READ_SECONDS)
 
     def generate(self, request: ImageRequest) -> ImageReply:
-        """Return the picture as WebP in exactly the size asked for: scaled to fit and cropped around the centre.
+        """Return the picture in exactly the size and format asked for: scaled to fit and cropped around the centre.
 
-        Raises what `OpenAITextProvider.complete` raises; InvalidInputError also for a size that is none and for a
-        prompt that is declined, ProviderError also for bytes that are no picture.
+        Raises what `OpenAITextProvider.complete` raises; InvalidInputError also for a size or format that is none and
+        for a prompt that is declined, ProviderError also for bytes that are no picture.
         """
         model = request.model or self.model
-        size = parse_size(request.size)
+        size, kind = parse_size(request.size), media_type(request.image_format)
         answer = self._ask(request, model=model, asked=nearest_size(model, size))
-        content = to_webp(_decoded(answer), size=size)
+        content = encode(_decoded(answer), size=size, image_format=request.image_format)
         return ImageReply(
             content=content,
-            media_type="image/webp",
+            media_type=kind,
             usage=_usage(answer, model),
             revised_prompt=_first(answer, "revised_prompt"),
         )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from igny8_core.ai.providers.image_bytes import parse_size
+from igny8_core.ai.providers.image_bytes import encoded, media_type, parse_size
 from igny8_core.ai.providers.offline.wording import clip, number_from, pick, printable
 
 Colour = tuple[int, int, int]
@@ -32,15 +31,17 @@ MOST_LINES = 4
 SOFTNESS = 8
 
 
-def draw(*, prompt: str, label: str, size: str) -> bytes:
-    """WebP bytes of a picture of `size` (WIDTHxHEIGHT), the same for the same arguments. Raises InvalidInputError."""
+def draw(*, prompt: str, label: str, size: str, image_format: str = "webp") -> bytes:
+    """A picture of `size` (WIDTHxHEIGHT) as `webp` or `png`, the same for the same arguments.
+
+    Raises InvalidInputError for a size or format that is none.
+    """
+    media_type(image_format)
     width, height = parse_size(size)
     palette = pick(PALETTES, prompt)
     picture = _background(prompt, palette, width, height)
     _write(picture, label)
-    out = io.BytesIO()
-    picture.save(out, "WEBP", quality=55, method=1)
-    return out.getvalue()
+    return encoded(picture, image_format, quality=55, effort=1)
 
 
 def _background(prompt: str, palette: tuple[Colour, Colour, Colour], width: int, height: int) -> Image.Image:

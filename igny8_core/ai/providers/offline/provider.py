@@ -16,6 +16,7 @@ from igny8_core.ai.providers.base import (
     Usage,
     no_progress,
 )
+from igny8_core.ai.providers.image_bytes import media_type
 from igny8_core.ai.providers.offline.article import draft
 from igny8_core.ai.providers.offline.assigning import assign
 from igny8_core.ai.providers.offline.ideas import suggest
@@ -48,6 +49,7 @@ class OfflineProvider:
         return TextReply(text=text, usage=Usage(model=self.model))
 
     def generate(self, request: ImageRequest) -> ImageReply:
-        """Draw a placeholder. Raises ProviderError for a size that is not WIDTHxHEIGHT within reason."""
-        content = draw(prompt=request.prompt, label=request.label, size=request.size)
-        return ImageReply(content=content, media_type="image/webp", usage=Usage(model=self.model))
+        """Draw a placeholder. Raises InvalidInputError for a size or format that is none."""
+        content = draw(prompt=request.prompt, label=request.label, size=request.size, image_format=request.image_format)
+        kind = media_type(request.image_format)
+        return ImageReply(content=content, media_type=kind, usage=Usage(model=self.model))

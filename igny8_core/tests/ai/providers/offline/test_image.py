@@ -62,3 +62,13 @@ def test_a_picture_takes_a_few_hundredths_of_a_second():
         draw(prompt=str(number), label=LABEL, size="1024x576")
         seconds.append(time.thread_time() - start)
     assert min(seconds) < 0.08
+
+
+def test_png_is_drawn_when_it_is_asked_for():
+    picture = opened(draw(prompt="p", label=LABEL, size="640x360", image_format="png"))
+    assert (picture.format, picture.size) == ("PNG", (640, 360))
+
+
+def test_another_format_is_refused():
+    with pytest.raises(InvalidInputError, match="Choose webp or png"):
+        draw(prompt="p", label=LABEL, size="640x360", image_format="gif")

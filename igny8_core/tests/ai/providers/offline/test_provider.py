@@ -88,6 +88,14 @@ def test_pictures_come_with_their_media_type_and_usage(provider):
     assert reply.usage.model == "offline"
 
 
+def test_a_site_that_stores_png_gets_png(provider):
+    reply = provider.generate(
+        ImageRequest(operation_id="op", prompt="p", label="Moka", size="640x360", model="offline", image_format="png")
+    )
+    assert reply.media_type == "image/png"
+    assert reply.content[:4] == b"\x89PNG"
+
+
 def test_it_keeps_both_protocols_and_says_that_it_is_local(provider):
     text: TextProvider = provider
     images: ImageProvider = provider

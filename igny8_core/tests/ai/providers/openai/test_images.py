@@ -37,6 +37,11 @@ def test_the_picture_comes_back_as_webp_in_the_size_asked_for():
     assert (made.format, made.size, reply.media_type) == ("WEBP", (1024, 576), "image/webp")
 
 
+def test_a_site_that_stores_png_gets_png():
+    reply = generate(answer({"b64_json": encoded(picture((1536, 864)))}), image_format="png")
+    assert (Image.open(io.BytesIO(reply.content)).format, reply.media_type) == ("PNG", "image/png")
+
+
 def test_usage_carries_the_model_that_was_asked_and_the_tokens():
     usage = {"input_tokens": 50, "output_tokens": 4000, "total_tokens": 4050}
     reply = generate(answer({"b64_json": encoded(picture())}, usage=usage))
