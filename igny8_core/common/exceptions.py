@@ -50,6 +50,12 @@ class InvalidInputError(AppError):
     action = "fix_data"
 
 
+class SettingsError(InvalidInputError):
+    """What the account has set fails every call: going on is senseless until someone opens the settings."""
+
+    action = "open_settings"
+
+
 class NotAuthenticatedError(AppError):
     """Nobody is logged in, or a provider refused the key."""
 

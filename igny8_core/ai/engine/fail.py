@@ -18,6 +18,7 @@ from igny8_core.common.exceptions import (
     AppError,
     InsufficientCreditsError,
     ProviderKeyRefusedError,
+    SettingsError,
     StaleLeaseError,
     TooManyRequestsError,
     UnexpectedError,
@@ -26,7 +27,7 @@ from igny8_core.common.status_enums import GenerationStatus
 
 log = logging.getLogger(__name__)
 #: Errors that every other item would meet too: the item is not to blame and keeps its attempts.
-STOPPING = (InsufficientCreditsError, ProviderKeyRefusedError, ProviderDownError)
+STOPPING = (InsufficientCreditsError, ProviderKeyRefusedError, SettingsError, ProviderDownError)
 BACKOFF_SECONDS = 5
 
 

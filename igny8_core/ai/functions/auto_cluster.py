@@ -64,6 +64,7 @@ class AutoCluster(AIFunction):
         clusters = [cluster.as_data() for cluster in prepared.context["clusters"]]
         return text_request(
             function=self.name,
+            account_id=task.account_id,
             operation_id=operation_id,
             schema=ClustersReply,
             data={"keywords": keywords, "clusters": clusters},

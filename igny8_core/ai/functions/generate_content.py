@@ -52,6 +52,7 @@ class GenerateContent(AIFunction):
         cluster = row.cluster.name if row.cluster else ""
         return text_request(
             function=self.name,
+            account_id=task.account_id,
             operation_id=operation_id,
             schema=ArticleReply,
             words_wanted=row.word_count,

@@ -52,6 +52,7 @@ class GenerateIdeas(AIFunction):
         site = task.site
         return text_request(
             function=self.name,
+            account_id=task.account_id,
             operation_id=operation_id,
             schema=IdeasReply,
             data={

@@ -52,6 +52,7 @@ class GenerateImagePromptsFunction(AIFunction):
         wanted = images_wanted(words=row.word_count, headings=len(found))
         return text_request(
             function=self.name,
+            account_id=task.account_id,
             operation_id=operation_id,
             schema=ImagePromptsReply,
             data={"title": row.title, "headings": found, "wanted": wanted, "cluster": cluster},

@@ -26,11 +26,16 @@ class PromptError(ValueError):
 def render(name: str, **variables: Any) -> tuple[str, str, str]:
     """(system, user, version) of a prompt; version is the first 12 hex digits of the file's SHA-256.
 
-    Raises PromptError for an unknown prompt, a missing or unknown variable and a value that is not what it should be.
+    Raises PromptError for an unknown prompt, a missing variable and a value that is not what it should be.
     """
-    text = _prompt_file(name)
+    text = default_prompt(name)
     system, user = render_text(text, variables)
-    return system, user, hashlib.sha256(text.encode()).hexdigest()[:12]
+    return system, user, version_of(text)
+
+
+def version_of(text: str) -> str:
+    """The first 12 hex digits of the text's SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def render_text(text: str, variables: dict[str, Any]) -> tuple[str, str]:
@@ -44,7 +49,8 @@ def render_text(text: str, variables: dict[str, Any]) -> tuple[str, str]:
 
 
 @lru_cache
-def _prompt_file(name: str) -> str:
+def default_prompt(name: str) -> str:
+    """The prompt that comes with the product. Raises PromptError for a name without one."""
     path = _FOLDER / f"{name}.txt"
     if not name.isidentifier() or not path.is_file():
         raise PromptError(f"There is no prompt “{name}”.")
@@ -54,8 +60,6 @@ def _prompt_file(name: str) -> str:
 def _check_names(used: set[str], given: set[str]) -> None:
     if missing := sorted(used - given):
         raise PromptError(f"The prompt needs {', '.join(missing)}.")
-    if unknown := sorted(given - used):
-        raise PromptError(f"The prompt has no place for {', '.join(unknown)}.")
 
 
 def _fill(part: str, variables: dict[str, Any]) -> str:

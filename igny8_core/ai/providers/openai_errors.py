@@ -53,6 +53,8 @@ def translated(connection: Connection, *, model: str) -> Iterator[None]:
     except openai.APITimeoutError as error:
         raise ProviderTimeoutError(f"{connection.label} did not answer in time.") from error
     except openai.APIConnectionError as error:
+        if isinstance(error.__cause__, AppError):
+            raise error.__cause__ from error  # the guard of a user's address has said what is wrong
         raise ProviderError(f"{connection.label} cannot be reached, or broke off. Check the network.") from error
     except openai.APIError as error:
         raise _from_trouble(_read(error, connection), label=connection.label, model=model) from error
