@@ -26,6 +26,7 @@ def text_request(
     data: dict[str, Any],
     variables: Mapping[str, Any],
     words_wanted: int = 0,
+    question: str = "",
 ) -> TextRequest:
     """The request by the account's own prompt or the product's; lists and dicts become JSON, so that data stays data.
 
@@ -42,6 +43,7 @@ def text_request(
         data=data,
         words_wanted=words_wanted,
         prompt_version=version,
+        question=question,
     )
 
 

@@ -1,61 +1,81 @@
 """Step 3: keep the provider's answer before anything is made of it. It is paid for.
 
-A retry of the same task with the same question finds the answer here and does not ask again. Pictures go to the media
-storage under a name made of task and question, so that a second write lands on the first.
+A retry of the same task with the same question finds the answer here and does not ask again. A task that asks twice
+keeps both answers, each with the hash of its question. Pictures go to the media storage.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-
 from igny8_core.ai.base import Reply, Request
+from igny8_core.ai.engine.pictures import store_picture
 from igny8_core.ai.models import AITask
-from igny8_core.ai.providers.base import ImageReply, TextReply, TextRequest, Usage
+from igny8_core.ai.providers.base import ImageReply, ImageRequest, TextReply, TextRequest, Usage
 from igny8_core.common.exceptions import StaleLeaseError
 from igny8_core.common.rows import update_row
 from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.common.text import storable
 
-_EXTENSIONS = {"image/webp": "webp", "image/png": "png", "image/jpeg": "jpg"}
+_SECOND = "second"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An answer to be kept, with its question; `second` for the second round of a task."""
+
+    digest: str
+    request: Request
+    reply: Reply
+    provider: str
+    second: bool = False
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An answer found in the journal, and who gave it."""
+
+    reply: Reply
+    provider: str
 
 
 def request_hash(request: Request) -> str:
     """Which question this is, whatever its operation id."""
     if isinstance(request, TextRequest):
-        parts: tuple[str, ...] = ("text", request.function, request.system, request.prompt, str(request.words_wanted))
+        asked = request.question or request.prompt
+        parts: tuple[str, ...] = ("text", request.function, request.system, asked, str(request.words_wanted))
     else:
-        parts = ("image", request.prompt, request.size, request.model)
+        parts = ("image", request.prompt, request.size, request.model, request.image_format)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def operation_id(task: AITask) -> str:
+def operation_id(task: AITask, *, second: bool = False) -> str:
     """The provider's idempotency key: the same for every try of a question until a reply was rejected."""
-    return f"{task.pk}.{task.replies_rejected}"
+    return f"{task.pk}.{task.replies_rejected}" + (".2" if second else "")
 
 
-def stored_reply(task: AITask, digest: str) -> Reply | None:
+def stored_reply(task: AITask, digest: str, *, second: bool = False) -> Stored | None:
     """The answer already paid for, if it answers this very question."""
-    if task.stored_response is None or task.request_hash != digest:
+    first = task.stored_response
+    packed = (first or {}).get(_SECOND) if second else first
+    if packed is None:
         return None
-    return _unpack(task.stored_response)
+    asked = packed["request_hash"] if second else task.request_hash
+    return Stored(_unpack(packed), str(packed.get("provider", ""))) if asked == digest else None
 
 
-def keep_reply(task: AITask, *, digest: str, reply: Reply, provider: str, prompt_version: str, message: str) -> None:
+def keep_reply(task: AITask, entry: Entry, *, message: str) -> None:
     """Write the answer down. Raises StaleLeaseError when the task was given to another worker meanwhile."""
-    packed = {**_pack(task, digest, reply), "provider": provider}
+    packed = {**_pack(task, entry), "provider": entry.provider, "request_hash": entry.digest}
+    changes = _second_round(task, packed) if entry.second else _first_round(packed, entry)
     moved = update_row(
         AITask,
         where={"id": task.pk, "lease_token": task.lease_token, "status": GenerationStatus.PROCESSING},
         changes={
-            "stored_response": packed,
-            "request_hash": digest,
-            "prompt_version": prompt_version,
-            "operation_id": operation_id(task),
+            **changes,
+            "operation_id": operation_id(task, second=entry.second),
             "phase": "PARSE",
             "percentage": 80,
             "message": message[:300],
@@ -63,21 +83,34 @@ def keep_reply(task: AITask, *, digest: str, reply: Reply, provider: str, prompt
     )
     if moved != 1:
         raise StaleLeaseError
-    task.stored_response, task.request_hash = packed, digest
+    for name, value in changes.items():
+        setattr(task, name, value)
 
 
-def _pack(task: AITask, digest: str, reply: Reply) -> dict[str, Any]:
+def _first_round(packed: dict[str, Any], entry: Entry) -> dict[str, Any]:
+    return {
+        "stored_response": packed,
+        "request_hash": entry.digest,
+        "prompt_version": getattr(entry.request, "prompt_version", ""),
+    }
+
+
+def _second_round(task: AITask, packed: dict[str, Any]) -> dict[str, Any]:
+    return {"stored_response": {**(task.stored_response or {}), _SECOND: packed}}
+
+
+def _pack(task: AITask, entry: Entry) -> dict[str, Any]:
+    request, reply = entry.request, entry.reply
     if isinstance(reply, TextReply):
         return {"text": storable(reply.text), "usage": asdict(reply.usage), "finish_reason": reply.finish_reason}
-    extension = _EXTENSIONS.get(reply.media_type, "img")
-    name = f"images/{task.account_id}/{task.site_id}/{task.pk}-{digest[:12]}.{extension}"
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(reply.content))
-    return {"file": name, "media_type": reply.media_type, "usage": asdict(reply.usage)}
+    if not isinstance(request, ImageRequest):
+        raise TypeError("a picture answers no text question")
+    name, media_type = store_picture(task, digest=entry.digest, request=request, reply=reply)
+    return {"file": name, "media_type": media_type, "usage": asdict(reply.usage)}
 
 
 def _unpack(packed: dict[str, Any]) -> Reply:
     usage = Usage(**packed["usage"])
     if "text" in packed:
         return TextReply(text=packed["text"], usage=usage, finish_reason=packed["finish_reason"])
-    return ImageReply(content=b"", media_type=packed["media_type"], usage=usage)
+    return ImageReply(content=b"", media_type=packed["media_type"], usage=usage, is_ours=True)

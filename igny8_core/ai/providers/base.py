@@ -22,7 +22,11 @@ def no_progress(done: int, wanted: int) -> None:
 
 @dataclass(frozen=True)
 class TextRequest:
-    """One question to a text model; `data` is the same question as structure, which is what `offline` works from."""
+    """One question to a text model; `data` is the same question as structure, which is what `offline` works from.
+
+    `question` is what is asked without what only helps to answer it, for prompts that change by themselves between two
+    tries (titles that other tasks wrote meanwhile): the answer in the journal belongs to it. Empty: the whole prompt.
+    """
 
     operation_id: str
     function: str
@@ -33,6 +37,7 @@ class TextRequest:
     words_wanted: int = 0
     max_output_tokens: int = 8000
     prompt_version: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,12 +84,17 @@ class TextReply:
 
 @dataclass(frozen=True)
 class ImageReply:
-    """Encoded bytes of one image and its media type (`image/webp`, `image/png`)."""
+    """Encoded bytes of one image and its media type (`image/webp`, `image/png`).
+
+    `is_ours`: encoded by us in the size and format asked for. Bytes as they came from outside are encoded anew before
+    they are stored.
+    """
 
     content: bytes
     media_type: str
     usage: Usage
     revised_prompt: str = ""
+    is_ours: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
 
