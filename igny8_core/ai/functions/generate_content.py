@@ -65,6 +65,7 @@ class GenerateContent(AIFunction):
                 "word_count": row.word_count,
                 "cluster": cluster,
                 "domain": row.site.domain,
+                "language": row.site.language,
             },
             variables={
                 "site_domain": row.site.domain,
