@@ -1,8 +1,9 @@
 """The prompt files and how values get into them.
 
-A file is the system part, a line `---`, and the user part. `{{ name }}` puts a value in as JSON, `{{ name | number }}`
-as a whole number, and nothing goes in any other way: a keyword that reads like an order, or like the end of the data
-block, stays a string inside the block. Values of names ending in `_json` are JSON already (text or structure).
+A prompt is the system part, a line `---`, and the user part. `{{ name }}` puts a value in as JSON,
+`{{ name | number }}` as a whole number, and nothing goes in any other way: a keyword that reads like an order, or like
+the end of the data block, stays a string inside the block. Values of names ending in `_json` are JSON already (text or
+structure).
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent
-_SEPARATOR = "\n---\n"
-_VARIABLE = re.compile(r"\{\{\s*(\w+)\s*(?:\|\s*(\w+)\s*)?\}\}")
+SEPARATOR = "\n---\n"
+VARIABLE = re.compile(r"\{\{\s*(\w+)\s*(?:\|\s*(\w+)\s*)?\}\}")
 
 
 class PromptError(ValueError):
-    """A prompt file and the values given for it do not fit together: a defect of ours, not of the data."""
+    """A prompt and the values given for it do not fit together: a defect of its author, not of the data."""
 
 
 def render(name: str, **variables: Any) -> tuple[str, str, str]:
@@ -40,10 +41,10 @@ def version_of(text: str) -> str:
 
 def render_text(text: str, variables: dict[str, Any]) -> tuple[str, str]:
     """(system, user) of a prompt given as text. Raises PromptError like `render`."""
-    system, separator, user = text.partition(_SEPARATOR)
+    system, separator, user = text.partition(SEPARATOR)
     if not separator:
         raise PromptError("A prompt needs a system part and a user part with a line --- between them.")
-    _check_names({match[1] for match in _VARIABLE.finditer(text)}, set(variables))
+    _check_names({match[1] for match in VARIABLE.finditer(text)}, set(variables))
     # One pass per part: a value that contains {{ … }} is never looked into again.
     return _fill(system, variables).strip(), _fill(user, variables).strip()
 
@@ -63,7 +64,7 @@ def _check_names(used: set[str], given: set[str]) -> None:
 
 
 def _fill(part: str, variables: dict[str, Any]) -> str:
-    return _VARIABLE.sub(lambda match: _encoded(match[1], match[2], variables[match[1]]), part)
+    return VARIABLE.sub(lambda match: _encoded(match[1], match[2], variables[match[1]]), part)
 
 
 def _encoded(name: str, kind: str | None, value: Any) -> str:
