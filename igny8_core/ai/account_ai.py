@@ -1,4 +1,4 @@
-"""What an account has set for its AI: providers and prompts. Read for every call, so kept in memory for two seconds."""
+"""What an account has set for its AI: providers and prompts. Asked for every call, so kept in memory."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from igny8_core.ai.providers.selection import image_provider
 from igny8_core.business.accounts.models import Site
 from igny8_core.common.encryption import UnreadableSecret
 
-#: A change in another process takes effect after this long; in this one at once.
-MEMORY_SECONDS = 2.0
+#: A change in another process takes effect after this long; in this one at once. Longer than a driver's slice, which
+#: begins with a `refresh`: no batch pays for reading them.
+MEMORY_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ _kept: dict[int, tuple[float, AccountAI]] = {}
 
 
 def account_ai(account_id: int) -> AccountAI:
-    """Settings of an account on top of the server's. Two queries at most every two seconds."""
+    """Settings of an account on top of the server's. Two queries at most every five seconds."""
     now = time.monotonic()
     kept = _kept.get(account_id)
     if kept and now - kept[0] < MEMORY_SECONDS:
@@ -43,6 +44,12 @@ def image_model(site: Site) -> str:
     """The model that makes this site's pictures: the site's own, or the account's. Offline there is only one."""
     provider = image_provider(account_ai(site.account_id).choice)
     return provider.model if provider.is_local else site.image_model or provider.model
+
+
+def refresh(account_id: int) -> None:
+    """Read them now, so that nobody has to for a while."""
+    forget(account_id)
+    account_ai(account_id)
 
 
 def forget(account_id: int | None = None) -> None:

@@ -47,7 +47,8 @@ class StepTracker:
                 self._close_phase()
                 self.phase = phase
             self.message = message[:300]
-            self.percentage = percentage_of(phase, share)
+            # A second question returns to AI_CALL; a bar never does.
+            self.percentage = max(self.percentage, percentage_of(phase, share))
             self.current_item = current_item[:300]
             self.items_processed = self.items_processed if items_processed is None else items_processed
             self.estimated_seconds_remaining = self._remaining(share) if phase == "AI_CALL" else None

@@ -53,7 +53,7 @@ class SpecImageProvider:
 
     def generate(self, request: ImageRequest) -> ImageReply:
         """A PNG."""
-        return ImageReply(content=_PIXEL, media_type="image/png", usage=Usage(model="spec"))
+        return ImageReply(content=_PIXEL, media_type="image/png", usage=Usage(model="spec"), is_ours=True)
 
 
 def _clusters(data: dict[str, Any]) -> dict[str, Any]:

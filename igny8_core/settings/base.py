@@ -7,6 +7,7 @@ from typing import Any
 
 import django_stubs_ext
 
+from igny8_core.settings.ai_prices import Prices
 from igny8_core.settings.environment import BASE_DIR, Environment, database_settings
 
 # Lets classes such as ModelAdmin be written with their type argument at run time too.
@@ -121,6 +122,7 @@ DATA_DIR: Path
 LOGS_DIR: Path
 LEASE_SECONDS: float
 SLICE_SECONDS: float
+AI_PRICES: Prices
 FAULT: str
 
 # Credits: price of one unit, as text so that no float ever touches money. Units: see each AI function.
@@ -192,6 +194,9 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "OPENAI_BASE_URL": environment.openai_base_url,
         "OPENAI_MODEL": environment.openai_model,
         "OPENAI_IMAGE_MODEL": environment.openai_image_model,
+        # Empty: the usual one at OpenAI itself, and none at a compatible server.
+        "OPENAI_EMBEDDING_MODEL": environment.openai_embedding_model,
+        "AI_PRICES": environment.ai_prices,
         # A text server without pictures (Ollama, vLLM): IMAGE_PROVIDER=offline draws placeholders beside its texts.
         "IMAGE_PROVIDER": environment.image_provider,
         "RUNWARE_API_KEY": environment.runware_api_key,

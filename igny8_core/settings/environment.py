@@ -13,6 +13,8 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
+from igny8_core.settings.ai_prices import Prices, ai_prices
+
 IMAGE_PROVIDERS = ("auto", "openai", "runware", "offline")
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -35,8 +37,10 @@ class Environment:
     openai_base_url: str
     openai_model: str
     openai_image_model: str
+    openai_embedding_model: str
     image_provider: str
     runware_api_key: str
+    ai_prices: Prices
     private_hosts: list[str]
     lease_seconds: float
     slice_seconds: float
@@ -73,8 +77,10 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         openai_base_url=env.str("OPENAI_BASE_URL", ""),
         openai_model=env.str("OPENAI_MODEL", "") or "gpt-5.4-mini",
         openai_image_model=env.str("OPENAI_IMAGE_MODEL", "") or "gpt-image-2.5-flare",
+        openai_embedding_model=env.str("OPENAI_EMBEDDING_MODEL", ""),
         image_provider=_one_of(env.str("IMAGE_PROVIDER", "auto"), name="IMAGE_PROVIDER", known=IMAGE_PROVIDERS),
         runware_api_key=env.str("RUNWARE_API_KEY", ""),
+        ai_prices=ai_prices(env.str("AI_PRICES_FILE", "")),
         private_hosts=env.list("PRIVATE_HOSTS", []),
         lease_seconds=_at_least(2.0, env.float("IGNY8_LEASE_SECONDS", 30.0), name="IGNY8_LEASE_SECONDS"),
         slice_seconds=_at_least(1.0, env.float("IGNY8_SLICE_SECONDS", 3.0), name="IGNY8_SLICE_SECONDS"),

@@ -86,7 +86,9 @@ class ScriptedImages:
 
     def generate(self, request: ImageRequest) -> ImageReply:
         answer = SCRIPT.decide(request)
-        return answer or ImageReply(content=PIXEL, media_type="image/png", usage=Usage(model="scripted"))
+        return answer or ImageReply(
+            content=PIXEL, media_type="image/png", usage=Usage(model="scripted"), is_ours=True
+        )
 
 
 def reply(answer: Any, *, finish_reason: str = "stop") -> TextReply:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
-from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply
+from igny8_core.ai.base import AIFunction, Outcome, Prepared
+from igny8_core.ai.breaker import ProviderDownError
 from igny8_core.ai.models import AITask
+from igny8_core.ai.providers.base import Usage
 from igny8_core.ai.tracker import StepTracker
+from igny8_core.common.exceptions import InsufficientCreditsError, ProviderKeyRefusedError, SettingsError
+
+#: Errors that every other item would meet too: the item is not to blame and keeps its attempts.
+STOPPING = (InsufficientCreditsError, ProviderKeyRefusedError, SettingsError, ProviderDownError)
 
 
 @dataclass
@@ -22,10 +28,13 @@ class Execution:
     started_at: datetime
     provider: str = "local"
     prepared: Prepared | None = None
-    reply: Reply | None = None
     parsed: Any = None
+    #: What every answer of this execution took, those of no use included.
+    spent: list[Usage] = field(default_factory=list)
     #: True when the answer came from the journal and the provider was not asked.
     from_journal: bool = False
+    #: True while an answer is there that nothing could be made of.
+    answer_rejected: bool = False
 
     @property
     def ready(self) -> Prepared:

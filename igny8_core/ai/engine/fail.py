@@ -11,14 +11,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from igny8_core.ai.breaker import ProviderDownError
-from igny8_core.ai.engine.execution import Books, Execution, Failure
+from igny8_core.ai.engine.execution import STOPPING, Books, Execution, Failure
+from igny8_core.ai.engine.usage import log_in_vain
 from igny8_core.ai.models import AITask
+from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.common.exceptions import (
     AppError,
-    InsufficientCreditsError,
-    ProviderKeyRefusedError,
-    SettingsError,
     StaleLeaseError,
     TooManyRequestsError,
     UnexpectedError,
@@ -26,8 +24,6 @@ from igny8_core.common.exceptions import (
 from igny8_core.common.status_enums import GenerationStatus
 
 log = logging.getLogger(__name__)
-#: Errors that every other item would meet too: the item is not to blame and keeps its attempts.
-STOPPING = (InsufficientCreditsError, ProviderKeyRefusedError, SettingsError, ProviderDownError)
 BACKOFF_SECONDS = 5
 
 
@@ -38,9 +34,13 @@ def fail(execution: Execution, error: Exception, books: Books) -> Failure:
         return Failure(payload={}, stale=True)
     payload = _payload(execution, error)
     failure = _judge(execution, error, payload)
+    # An answer of no use counts as one however it came: asking again under the same id might bring it back.
+    rejected = execution.answer_rejected or isinstance(error, UnusableAnswerError)
     with transaction.atomic():
-        if not _record(execution, failure):
+        if not _record(execution, failure, rejected=rejected):
             return Failure(payload=payload, stale=True)
+        if rejected or failure.final:
+            log_in_vain(execution)
         if failure.final:
             made = execution.function.give_up(execution.task.input_ids)
             books.gave_up(execution, payload, made)
@@ -76,7 +76,7 @@ def _in(seconds: float) -> datetime:
     return timezone.now() + timedelta(seconds=seconds * random.uniform(1.0, 1.3))
 
 
-def _record(execution: Execution, failure: Failure) -> bool:
+def _record(execution: Execution, failure: Failure, *, rejected: bool) -> bool:
     task = execution.task
     changes: dict[str, Any] = {
         "status": GenerationStatus.FAILED if failure.final else GenerationStatus.PENDING,
@@ -88,8 +88,8 @@ def _record(execution: Execution, failure: Failure) -> bool:
     }
     if not failure.stops_run and failure.payload["error_type"] != TooManyRequestsError.error_type:
         changes["attempts"] = task.attempts + 1
-    if execution.tracker.phase == "PARSE":
-        # The answer is of no use: asking again must not find it in the journal.
+    if rejected:
+        # Asking again must not find it in the journal.
         changes["stored_response"] = None
         changes["replies_rejected"] = task.replies_rejected + 1
     if failure.final:

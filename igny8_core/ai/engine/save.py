@@ -9,11 +9,11 @@ from django.utils import timezone
 from igny8_core.ai.base import Outcome
 from igny8_core.ai.engine.execution import Books, Execution, Saved
 from igny8_core.ai.engine.siblings import put_aside
-from igny8_core.ai.models import AITask, AIUsageLog
-from igny8_core.ai.providers.base import Usage
+from igny8_core.ai.engine.usage import log_saved, summed
+from igny8_core.ai.models import AITask
 from igny8_core.common.exceptions import StaleLeaseError
 from igny8_core.common.faults import fault_point
-from igny8_core.common.rows import insert_rows, sent_together, update_row
+from igny8_core.common.rows import sent_together, update_row
 from igny8_core.common.status_enums import GenerationStatus
 
 
@@ -25,7 +25,7 @@ def save(execution: Execution, books: Books) -> Outcome:
         saved = _sorted_rows(execution)
         credits = books.settle(execution, saved)
         if not execution.function.is_local and saved.outcome.done:
-            _log_usage(execution, saved.outcome, credits)
+            log_saved(execution, saved.outcome, credits)
         put_aside(execution, saved)
         fault_point("inside_save")
         _complete(execution, saved.outcome, credits)
@@ -50,32 +50,10 @@ def _sorted_rows(execution: Execution) -> Saved:
     )
 
 
-def _log_usage(execution: Execution, outcome: Outcome, credits: int) -> None:
-    task = execution.task
-    usage = execution.reply.usage if execution.reply else Usage(model="")
-    log = AIUsageLog(
-        account_id=task.account_id,
-        site_id=task.site_id,
-        task=task,
-        function=task.function,
-        provider=execution.provider,
-        model=usage.model,
-        input_tokens=usage.input_tokens,
-        cached_tokens=usage.cached_tokens,
-        output_tokens=usage.output_tokens,
-        requests=usage.requests,
-        items=len(outcome.done),
-        units=outcome.units,
-        credits_used=credits,
-        seconds=round(execution.tracker.age, 3),
-    )
-    insert_rows([log])
-
-
 def _complete(execution: Execution, outcome: Outcome, credits: int) -> None:
     """Last statement of the transaction and its guard: a stolen lease undoes everything above it."""
     task = execution.task
-    usage = execution.reply.usage if execution.reply else None
+    usage = summed(execution.spent)
     moved = update_row(
         AITask,
         where={"id": task.pk, "lease_token": task.lease_token, "status": GenerationStatus.PROCESSING},
@@ -90,7 +68,9 @@ def _complete(execution: Execution, outcome: Outcome, credits: int) -> None:
             "estimated_seconds_remaining": None,
             "steps": execution.tracker.closed_steps(),
             "result": {**outcome.made, **outcome.details},
-            "usage": {"input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens} if usage else {},
+            "usage": {"input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens}
+            if execution.spent
+            else {},
             "credits_used": credits,
             "lease_until": None,
             "completed_at": timezone.now(),

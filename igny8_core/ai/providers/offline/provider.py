@@ -52,4 +52,4 @@ class OfflineProvider:
         """Draw a placeholder. Raises InvalidInputError for a size or format that is none."""
         content = draw(prompt=request.prompt, label=request.label, size=request.size, image_format=request.image_format)
         kind = media_type(request.image_format)
-        return ImageReply(content=content, media_type=kind, usage=Usage(model=self.model))
+        return ImageReply(content=content, media_type=kind, usage=Usage(model=self.model), is_ours=True)

@@ -14,6 +14,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
+from igny8_core.ai.account_ai import refresh
 from igny8_core.ai.lease_keeper import keeper
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services import ending
@@ -77,6 +78,7 @@ def _slice(state: DriveState, *, seconds: float) -> Step:
 
 def _steps(state: DriveState, *, seconds: float) -> Step:
     began = time.monotonic()
+    refresh(state.run.account_id)
     while True:
         step = run_stage(state, state.run.current_stage)
         if step.then is not Then.GO_ON or time.monotonic() - began >= seconds:

@@ -46,7 +46,7 @@ def test_a_retry_with_the_same_question_does_not_ask_again(site, script):
     assert again.from_journal
     assert again.provider == "scripted"
     assert again.parsed.words == 500
-    assert again.reply.usage.output_tokens == 70
+    assert [usage.output_tokens for usage in again.spent] == [70]
 
 
 def test_a_question_that_changed_is_asked_anew(site, script):

@@ -60,7 +60,7 @@ def test_the_usage_log_tells_who_was_asked_what_it_took_and_cost(site, script):
     assert (log.items, log.units, log.credits_used) == (11, Decimal(11), 3)
 
 
-@pytest.mark.parametrize("step", ["_log_usage", "put_aside", "_complete"])
+@pytest.mark.parametrize("step", ["log_saved", "put_aside", "_complete"])
 def test_a_step_that_breaks_leaves_no_output_no_charge_and_no_usage_log(site, script, monkeypatch, step):
     execution = called(clustering(site))
     monkeypatch.setattr(SAVE, step, _break)

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from igny8_core.ai import account_ai
 from igny8_core.business.automation.services import stage_step
 from igny8_core.business.automation.services.drive_state import DriveState
 from igny8_core.business.automation.services.run_lease import RunLease
@@ -68,6 +69,9 @@ def costs(monkeypatch):
     KeywordFactory.create_batch(20, site=site)
     run = start(site)
     measured = Costs()
+    # A driver reads the account's settings before its slice; here the whole run is one.
+    monkeypatch.setattr(account_ai, "MEMORY_SECONDS", 3600)
+    account_ai.refresh(site.account_id)
     monkeypatch.setattr(stage_step, "_work", measured.measure(stage_step._work))
     state = DriveState.load(RunLease.take(run.pk))
     while stage_step.run_stage(state, state.run.current_stage).then is stage_step.Then.GO_ON:
