@@ -18,7 +18,9 @@ def picture_bytes(row: Row, connection: Connection) -> bytes:
         return _decoded(inside)
     if address := row.get("imageDataURI"):
         return _decoded(str(address).partition(";base64,")[2])
-    return _fetched(str(row.get("imageURL") or ""), connection)
+    if address := row.get("imageURL"):
+        return _fetched(str(address), connection)
+    raise ProviderError("Runware's answer holds no image.")
 
 
 def _decoded(text: object) -> bytes:

@@ -116,7 +116,7 @@ class Tasks:
     def _read(self, answer: Answer, task_id: str) -> Found:
         rows = _rows_of(answer, task_id)
         for row in rows:
-            if any(row.get(name) for name in IMAGE_FIELDS):
+            if row.get("status") == "success" or any(row.get(name) for name in IMAGE_FIELDS):
                 return Picture(row)
         failures = [row.get("error") or row for row in rows if row.get("status") == "error"]
         failures += [error for error in _errors_of(answer, task_id) if not says_not_found(error)]
