@@ -124,6 +124,7 @@ LEASE_SECONDS: float
 SLICE_SECONDS: float
 AI_PRICES: Prices
 FAULT: str
+PRIVATE_HOSTS: list[str]
 
 # Credits: price of one unit, as text so that no float ever touches money. Units: see each AI function.
 CREDIT_PRICES = {
