@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from igny8_core.ai.models import Prompt, ProviderSettings
 from igny8_core.ai.providers.choice import ProviderChoice, server_choice
+from igny8_core.ai.providers.image_models import fits
 from igny8_core.ai.providers.selection import image_provider
 from igny8_core.business.accounts.models import Site
 from igny8_core.common.encryption import UnreadableSecret
@@ -41,9 +42,9 @@ def account_ai(account_id: int) -> AccountAI:
 
 
 def image_model(site: Site) -> str:
-    """The model that makes this site's pictures: the site's own, or the account's. Offline there is only one."""
+    """The model that makes this site's pictures: the site's own, unless it is another provider's, or the account's."""
     provider = image_provider(account_ai(site.account_id).choice)
-    return provider.model if provider.is_local else site.image_model or provider.model
+    return site.image_model if fits(site.image_model, provider.name) and not provider.is_local else provider.model
 
 
 def refresh(account_id: int) -> None:
@@ -85,9 +86,13 @@ def merged(server: ProviderChoice, row: ProviderSettings) -> ProviderChoice:
         url_is_foreign=own_address,
         text_model=row.text_model or server.text_model,
         image_provider=row.image_provider or server.image_provider,
-        image_model=row.image_model or server.image_model,
+        image_model=row.image_model,
         runware_api_key=row.runware_api_key or server.runware_api_key,
         vectors=row.vectors,
         embedding_model=row.embedding_model or server.embedding_model,
-        unreadable_key=any(isinstance(k, UnreadableSecret) for k in (row.openai_api_key, row.runware_api_key)),
+        unreadable=frozenset(
+            provider
+            for provider, key in (("openai", row.openai_api_key), ("runware", row.runware_api_key))
+            if isinstance(key, UnreadableSecret)
+        ),
     )

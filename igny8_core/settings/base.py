@@ -135,7 +135,13 @@ CREDIT_PRICES = {
     "generate_image_prompts": "0.5",  # per prompt
     "generate_images": "1",  # per credit of the image model below
 }
-IMAGE_MODEL_CREDITS = {"offline": 2, "gpt-image-2.5-flare": 2, "gpt-image-2": 4}
+IMAGE_MODEL_CREDITS = {
+    "offline": 2,
+    "gpt-image-2.5-flare": 2,
+    "gpt-image-2": 4,
+    "runware:100@1": 1,  # FLUX.1 schnell
+    "runware:101@1": 2,  # FLUX.1 dev
+}
 IMAGE_DEFAULT_CREDITS = 2
 #: What the estimate assumes until the site has a history of its own.
 ESTIMATE_DEFAULTS = {
@@ -201,6 +207,7 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         # A text server without pictures (Ollama, vLLM): IMAGE_PROVIDER=offline draws placeholders beside its texts.
         "IMAGE_PROVIDER": environment.image_provider,
         "RUNWARE_API_KEY": environment.runware_api_key,
+        "RUNWARE_IMAGE_MODEL": environment.runware_image_model,
         # Addresses inside this network that accounts may enter as a base URL; empty: none.
         "PRIVATE_HOSTS": environment.private_hosts,
         "LEASE_SECONDS": environment.lease_seconds,

@@ -40,6 +40,7 @@ class Environment:
     openai_embedding_model: str
     image_provider: str
     runware_api_key: str
+    runware_image_model: str
     ai_prices: Prices
     private_hosts: list[str]
     lease_seconds: float
@@ -80,6 +81,7 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         openai_embedding_model=env.str("OPENAI_EMBEDDING_MODEL", ""),
         image_provider=_one_of(env.str("IMAGE_PROVIDER", "auto"), name="IMAGE_PROVIDER", known=IMAGE_PROVIDERS),
         runware_api_key=env.str("RUNWARE_API_KEY", ""),
+        runware_image_model=env.str("RUNWARE_IMAGE_MODEL", "") or "runware:101@1",
         ai_prices=ai_prices(env.str("AI_PRICES_FILE", "")),
         private_hosts=env.list("PRIVATE_HOSTS", []),
         lease_seconds=_at_least(2.0, env.float("IGNY8_LEASE_SECONDS", 30.0), name="IGNY8_LEASE_SECONDS"),

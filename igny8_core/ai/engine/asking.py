@@ -12,7 +12,6 @@ from igny8_core.ai.engine.execution import Execution
 from igny8_core.ai.providers.base import ImageRequest
 from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.ai.providers.selection import image_provider, text_provider
-from igny8_core.common.exceptions import ProviderKeyRefusedError
 from igny8_core.common.faults import fault_point
 
 
@@ -44,8 +43,6 @@ def answer(execution: Execution, request: Request, *, second: bool = False) -> R
 
 def _ask(execution: Execution, request: Request) -> Reply:
     choice = account_ai(execution.task.account_id).choice
-    if choice.unreadable_key:
-        raise ProviderKeyRefusedError("The stored API key can no longer be read. Enter it again in the settings.")
     provider = image_provider(choice) if isinstance(request, ImageRequest) else text_provider(choice)
     execution.provider = provider.name
     _show(execution, 0, 0)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
+from igny8_core.ai.providers.image_models import default_image_model, fits
+
 
 @dataclass(frozen=True)
 class ProviderChoice:
@@ -18,17 +20,39 @@ class ProviderChoice:
     url_is_foreign: bool = False
     text_model: str = ""
     image_provider: str = ""
+    #: Empty: the provider's usual one.
     image_model: str = ""
     runware_api_key: str = field(default="", repr=False)
     vectors: str = ""
     embedding_model: str = ""
-    #: A stored key that cannot be read any more: calls must say so instead of going without.
-    unreadable_key: bool = False
+    #: Providers whose stored key cannot be read any more: calls must say so instead of going without.
+    unreadable: frozenset[str] = frozenset()
 
     @property
     def has_openai(self) -> bool:
         """True when there is a key, or a server that may need none."""
-        return bool(self.openai_api_key or self.openai_base_url)
+        return bool(self.openai_api_key or self.openai_base_url or "openai" in self.unreadable)
+
+    @property
+    def has_runware(self) -> bool:
+        """True when there is a key."""
+        return bool(self.runware_api_key or "runware" in self.unreadable)
+
+    @property
+    def text_provider_in_force(self) -> str:
+        """`openai` or `offline`: what automatic means here."""
+        return self.text_provider or ("openai" if self.has_openai else "offline")
+
+    @property
+    def image_provider_in_force(self) -> str:
+        """`openai`, `runware` or `offline`: what automatic means here."""
+        return self.image_provider or ("openai" if self.has_openai else "runware" if self.has_runware else "offline")
+
+    @property
+    def image_model_in_force(self) -> str:
+        """The chosen model, unless it was chosen for another provider."""
+        provider = self.image_provider_in_force
+        return self.image_model if fits(self.image_model, provider) else default_image_model(provider)
 
 
 def server_choice() -> ProviderChoice:
@@ -39,7 +63,6 @@ def server_choice() -> ProviderChoice:
         openai_base_url=_setting("OPENAI_BASE_URL"),
         text_model=_setting("OPENAI_MODEL"),
         image_provider="" if image_provider == "auto" else image_provider,
-        image_model=_setting("RUNWARE_IMAGE_MODEL" if image_provider == "runware" else "OPENAI_IMAGE_MODEL"),
         runware_api_key=_setting("RUNWARE_API_KEY"),
         embedding_model=_setting("OPENAI_EMBEDDING_MODEL"),
     )
