@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -29,14 +30,17 @@ class BulkQueueToWriter(AIFunction):
 
     def save_output(self, task: AITask, prepared: Prepared, parsed: Any) -> Outcome:
         """Write the tasks and mark the ideas queued."""
-        created = queue_to_writer(ideas=prepared.rows) if prepared.rows else 0
+        made = {"tasks_created": queue_to_writer(ideas=prepared.rows) if prepared.rows else 0}
         return Outcome(
             done=[row.pk for row in prepared.rows],
             missing=[],
             units=Decimal(0),
-            made={"tasks_created": created},
-            message=f"{plural(created, 'idea')} queued to the writer",
+            made=made,
+            message=self.success_message(made),
         )
+
+    def success_message(self, made: Mapping[str, int]) -> str:
+        return f"{plural(made['tasks_created'], 'idea')} queued to the writer"
 
     def prep_message(self, task: AITask) -> str:
         return f"Queueing {plural(len(task.input_ids), 'idea')}"

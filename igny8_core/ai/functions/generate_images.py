@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.core.files.storage import default_storage
 
 from igny8_core.ai.account_ai import image_model
-from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
+from igny8_core.ai.base import AIFunction, Batch, Outcome, Prepared, Reply, Request
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.base import ImageReply, ImageRequest
 from igny8_core.ai.stored_files import stored_file
+from igny8_core.business.accounts.models import Site
 from igny8_core.business.billing.prices import image_credits
 from igny8_core.business.content.models import Images
 from igny8_core.business.content.services.review import move_finished_to_review
 from igny8_core.common.exceptions import ProviderError
+from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus, ImageStatus
 from igny8_core.common.transitions import move
 
@@ -30,27 +33,37 @@ class GenerateImages(AIFunction):
     payload_key: ClassVar[str] = "image_ids"
     max_batch: ClassVar[int] = 1
 
+    def plan(self, *, site: Site, ids: Sequence[int], batch_size: int) -> list[Batch]:
+        """One picture a call; each knows which of how many it is."""
+        batches = super().plan(site=site, ids=ids, batch_size=batch_size)
+        return [
+            replace(batch, payload={"number": number, "of": len(batches)})
+            for number, batch in enumerate(batches, start=1)
+        ]
+
     def labels(self, ids: Sequence[int]) -> dict[int, str]:
         """`Moka pot basics: featured image`, with the heading for those within the article."""
         rows = Images.objects.filter(pk__in=ids).values_list("pk", "content__title", "heading")
         return {pk: f"{title}: {heading or 'featured image'}"[:300] for pk, title, heading in rows}
 
     def prepare(self, task: AITask) -> Prepared:
-        """The prompt, unless its picture is there."""
+        """The prompt, unless its picture is there, and the model to ask."""
         rows = list(Images.objects.filter(pk__in=task.input_ids).select_related("content", "site"))
         open_rows = [row for row in rows if row.status != ImageStatus.GENERATED]
         found = {row.pk for row in open_rows}
-        return Prepared(rows=open_rows, gone=[pk for pk in task.input_ids if pk not in found])
+        context = {"model": image_model(open_rows[0].site)} if open_rows else {}
+        return Prepared(rows=open_rows, gone=[pk for pk in task.input_ids if pk not in found], context=context)
 
     def build_request(self, task: AITask, prepared: Prepared, *, operation_id: str) -> Request:
-        """Prompt, size and model."""
+        """Prompt, size, format and model."""
         row = prepared.rows[0]
         return ImageRequest(
             operation_id=operation_id,
             prompt=row.prompt,
             label=row.heading or row.content.title,
             size=row.site.image_size,
-            model=image_model(row.site),
+            model=prepared.context["model"],
+            image_format=row.site.image_format,
         )
 
     def parse_response(self, prepared: Prepared, reply: Reply) -> ImageReply:
@@ -74,12 +87,15 @@ class GenerateImages(AIFunction):
             generation_status=GenerationStatus.COMPLETED,
         )
         moved = move_finished_to_review(content_ids=[row.content_id])
+        made = {"images_generated": 1, "content_moved_to_review": moved}
+        # By the model that made it, but never more than was promised for the one that was asked.
+        units = min(image_credits(model), image_credits(prepared.context["model"]))
         return Outcome(
             done=[row.pk],
             missing=[],
-            units=Decimal(image_credits(model)),
-            made={"images_generated": 1, "content_moved_to_review": moved},
-            message="1 image generated successfully",
+            units=Decimal(units),
+            made=made,
+            message=self.success_message(made),
             details={"image_url": url},
         )
 
@@ -91,13 +107,17 @@ class GenerateImages(AIFunction):
         return {"content_moved_to_review": moved}
 
     def expected_units(self, prepared: Prepared) -> Decimal:
-        return Decimal(image_credits(image_model(prepared.rows[0].site)))
+        return Decimal(image_credits(prepared.context["model"]))
+
+    def success_message(self, made: Mapping[str, int]) -> str:
+        return f"{plural(made['images_generated'], 'image')} generated successfully"
 
     def prep_message(self, task: AITask) -> str:
-        return "Preparing 1 image for generation"
+        return f"Preparing {plural(int(task.payload.get('of', 1)), 'image')} for generation"
 
     def call_message(self, task: AITask, prepared: Prepared, done: int, wanted: int) -> str:
-        return f"Generating image 1/1: {prepared.rows[0].prompt[:200]}"
+        number, of = int(task.payload.get("number", 1)), int(task.payload.get("of", 1))
+        return f"Generating image {number:,}/{of:,}: {prepared.rows[0].prompt[:200]}"
 
     def save_message(self, task: AITask, prepared: Prepared, parsed: Any) -> str:
         return "Saving the image"

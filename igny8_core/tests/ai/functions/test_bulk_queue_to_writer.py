@@ -45,3 +45,8 @@ def test_it_asks_no_provider(ideas):
     task = AITaskFactory.on("bulk_queue_to_writer", *ideas)
     with pytest.raises(TypeError, match="asks no provider"):
         function.build_request(task, function.prepare(task), operation_id="op.0")
+
+
+def test_several_tasks_together_have_one_sentence():
+    sentence = function_named("bulk_queue_to_writer").success_message({"tasks_created": 1245})
+    assert sentence == "1,245 ideas queued to the writer"

@@ -37,13 +37,12 @@ def task(image):
     return AITaskFactory.on("generate_images", image, stored_response=stored)
 
 
-def test_the_request_carries_prompt_size_and_model(site, task, image):
-    site.image_size = "800x600"
+def test_the_request_carries_prompt_size_format_and_model(site, task, image):
+    site.image_size, site.image_format = "800x600", "png"
     site.save()
     request = ask(task)
-    assert (request.prompt, request.label, request.size, request.model) == (
-        "A moka pot on a stove", "How it works", "800x600", "scripted",
-    )  # fmt: skip
+    assert (request.prompt, request.label) == ("A moka pot on a stove", "How it works")
+    assert (request.size, request.image_format, request.model) == ("800x600", "png", "scripted")
 
 
 def test_the_featured_image_is_labelled_by_its_article(task):
@@ -71,7 +70,7 @@ def test_the_last_picture_sends_its_article_to_review(task, image, content):
     image.refresh_from_db()
     assert (image.status, image.image_url, image.model) == ("generated", "/media/images/1/2/a.png", "dear")
     assert Content.objects.get().status == "review"
-    assert (outcome.done, outcome.units) == ([image.pk], 4)
+    assert (outcome.done, outcome.units) == ([image.pk], 2)
     assert outcome.made == {"images_generated": 1, "content_moved_to_review": 1}
     assert outcome.message == "1 image generated successfully"
 
@@ -96,10 +95,38 @@ def test_giving_up_does_not_touch_a_picture_that_came(image):
     assert image.status == "generated"
 
 
-@pytest.mark.parametrize(("model", "credits"), [("cheap", 1), ("dear", 4), ("unknown", 2)])
-def test_the_price_follows_the_model_that_drew(task, model, credits):
-    drawn = ImageReply(content=b"", media_type="image/png", usage=Usage(model=model))
+@pytest.mark.parametrize(
+    ("asked", "drew", "credits"),
+    [
+        ("dear", "cheap", 1),
+        ("dear", "dear", 4),
+        ("dear", "unknown", 2),
+        ("cheap", "dear", 1),
+        ("cheap", "unknown", 1),
+        ("unknown", "dear", 2),
+    ],
+)
+def test_the_price_is_that_of_the_model_that_drew_and_never_above_the_one_asked(
+    task, monkeypatch, asked, drew, credits
+):
+    monkeypatch.setattr("igny8_core.ai.functions.generate_images.image_model", lambda site: asked)
+    drawn = ImageReply(content=b"", media_type="image/png", usage=Usage(model=drew))
     assert save(task, drawn).units == credits
+
+
+def test_each_picture_of_a_selection_knows_which_it_is(site):
+    images = ImageFactory.create_batch(3, site=site)
+    ids = [image.pk for image in images]
+    batches = GenerateImages().plan(site=site, ids=ids, batch_size=50)
+    assert [batch.ids for batch in batches] == [[pk] for pk in ids]
+    assert [batch.payload for batch in batches] == [{"number": n, "of": 3} for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"), [(1, "1 image generated successfully"), (5, "5 images generated successfully")]
+)
+def test_several_tasks_together_have_one_sentence(count, sentence):
+    assert GenerateImages().success_message({"images_generated": count, "content_moved_to_review": 1}) == sentence
 
 
 def test_text_instead_of_a_picture_is_refused(task):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from igny8_core.ai.engine import AccountBooks, call, claim, save
+from igny8_core.ai.functions.generate_images import GenerateImages
 from igny8_core.ai.models import AITask
 from igny8_core.ai.registry import function_named
 from igny8_core.tests.factories import (
@@ -105,6 +106,18 @@ def test_generate_image_prompts(site, script):
 
 
 def test_generate_images(site, script):
+    images = ImageFactory.create_batch(5, site=site, prompt="A moka pot on a stove")
+    queued = GenerateImages().execute({"image_ids": [image.pk for image in images]}, site.account)
+    assert _shown(AITask.objects.get(pk=queued["task_ids"][1])) == {
+        "PREP": "Preparing 5 images for generation",
+        "AI_CALL": "Generating image 2/5: A moka pot on a stove",
+        "PARSE": "Checking the answer",
+        "SAVE": "Saving the image",
+        "DONE": "1 image generated successfully",
+    }
+
+
+def test_generate_one_image(site, script):
     image = ImageFactory(site=site, prompt="A moka pot on a stove")
     assert _shown(AITaskFactory.on("generate_images", image)) == {
         "PREP": "Preparing 1 image for generation",
