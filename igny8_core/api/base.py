@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework.request import Request
 
-from igny8_core.business.accounts.selectors import account_ids_of, may_write
+from igny8_core.business.accounts.selectors import account_ids_of, may_manage, may_write
 from igny8_core.common.exceptions import NotAllowedError
 from igny8_core.common.tenancy import bind_accounts
 
@@ -32,3 +32,8 @@ class TenantView:
         """Raise NotAllowedError for a member who may only look."""
         if not may_write(user_id=self.user_id, account_id=account_id):
             raise NotAllowedError("Your role in this account is viewer: you can look, not change.")
+
+    def require_manager(self, account_id: int) -> None:
+        """Raise NotAllowedError for a member who may not change what the whole account works with."""
+        if not may_manage(user_id=self.user_id, account_id=account_id):
+            raise NotAllowedError("Only owners and admins of this account can change this.")

@@ -61,6 +61,8 @@ class Role(models.TextChoices):
 
 #: Roles that may start, stop and change things.
 WRITING_ROLES = (Role.OWNER, Role.ADMIN, Role.EDITOR)
+#: Roles that may change what the whole account works with: providers, keys, prompts.
+MANAGING_ROLES = (Role.OWNER, Role.ADMIN)
 
 
 class Membership(models.Model):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from igny8_core.business.accounts.models import WRITING_ROLES, Membership, Site
+from igny8_core.business.accounts.models import MANAGING_ROLES, WRITING_ROLES, Membership, Site
 from igny8_core.common.exceptions import InvalidInputError, NotFoundError
 
 
@@ -18,6 +18,11 @@ def account_ids_of(*, user_id: int) -> QuerySet[Membership, Any]:
 def may_write(*, user_id: int, account_id: int) -> bool:
     """Owners, admins and editors may change things; viewers look."""
     return Membership.objects.filter(user_id=user_id, account_id=account_id, role__in=WRITING_ROLES).exists()
+
+
+def may_manage(*, user_id: int, account_id: int) -> bool:
+    """Owners and admins may change what the whole account works with."""
+    return Membership.objects.filter(user_id=user_id, account_id=account_id, role__in=MANAGING_ROLES).exists()
 
 
 def site_by_domain(*, domain: str, account_name: str = "") -> Site:
