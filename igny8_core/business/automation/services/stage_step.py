@@ -9,6 +9,7 @@ from enum import Enum, auto
 from django.db import transaction
 from django.utils import timezone
 
+from igny8_core.ai.breaker import ProviderDownError
 from igny8_core.ai.engine import AIEngine, claim, claimable
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationEvent
@@ -20,7 +21,6 @@ from igny8_core.business.automation.services.sentences import stage_complete
 from igny8_core.business.automation.services.stage_queue import fill_queue
 from igny8_core.business.automation.stages import LAST_STAGE
 from igny8_core.business.automation.tally import StageTally
-from igny8_core.common.exceptions import InsufficientCreditsError
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GENERATION_OPEN, RunStatus
 
@@ -89,10 +89,11 @@ def _work(state: DriveState, task: AITask) -> Step:
 
 
 def _stop_run(state: DriveState, error: dict[str, object]) -> None:
-    if error["error_type"] == InsufficientCreditsError.error_type:
-        ending.pause(state.run, error=error)
-    else:
+    """A provider that is down fails the run; what people can mend (credits, key, quota, settings) pauses it."""
+    if error["action"] == ProviderDownError.action:
         ending.fail(state.run, error=error)
+    else:
+        ending.pause(state.run, error=error)
 
 
 def _obey(state: DriveState) -> Step:

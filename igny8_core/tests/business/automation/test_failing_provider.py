@@ -8,7 +8,13 @@ from igny8_core.ai.models import AITask
 from igny8_core.business.automation.selectors.history import items_of
 from igny8_core.business.content.models import Content, Images, Tasks
 from igny8_core.business.planning.models import Keywords
-from igny8_core.common.exceptions import InvalidInputError, ProviderError, ProviderKeyRefusedError, TooManyRequestsError
+from igny8_core.common.exceptions import (
+    InvalidInputError,
+    ProviderError,
+    ProviderKeyRefusedError,
+    SettingsError,
+    TooManyRequestsError,
+)
 from igny8_core.tests.business.automation.pipeline import (
     assert_books_balance,
     assert_counters_match_rows,
@@ -111,19 +117,28 @@ def test_a_keyword_left_out_for_ever_is_given_up(run, script, clock):
     assert_counters_match_rows(run)
 
 
-def test_a_refused_key_fails_the_run_and_says_what_to_do(run, script):
+def test_a_refused_key_pauses_the_run_and_says_what_to_do(run, script):
     drive_to_stage(run, 4, batches=1)
+    held = run.credits_held
     script.then(ProviderKeyRefusedError("The provider does not accept the API key."))
     run = drive_to_end(run)
-    assert (run.status, run.current_stage) == ("failed", 4)
+    assert (run.status, run.current_stage) == ("paused", 4)
     assert run.error["error_type"] == "AuthenticationError"
     assert run.error["action"] == "open_settings"
     assert run.error["phase"] == "AI_CALL"
     assert run.error_message == "The provider does not accept the API key."
-    assert credits_of(run) == (1500 - run.total_credits_used, 0)
-    assert sentences(run)[-1] == "Failed: The provider does not accept the API key."
+    assert credits_of(run) == (1500 - run.total_credits_used, held), "what is held stays held for the resume"
+    assert sentences(run)[-1] == "Paused: The provider does not accept the API key."
     assert_counters_match_rows(run)
     assert_books_balance(run)
+
+
+def test_settings_that_fail_every_call_pause_the_run_as_well(run, script):
+    drive_to_stage(run, 4, batches=1)
+    script.then(SettingsError("The prompt cannot be filled in."))
+    run = drive_to_end(run)
+    assert (run.status, run.error["action"]) == ("paused", "open_settings")
+    assert_counters_match_rows(run)
 
 
 def test_it_resumes_with_the_same_item(run, script):

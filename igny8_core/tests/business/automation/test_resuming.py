@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from igny8_core.ai.breaker import ProviderDownError
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services.driver import drive
 from igny8_core.business.automation.services.scheduler import start_due_runs
 from igny8_core.business.billing.models import LedgerEntry
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
-from igny8_core.common.exceptions import ConflictError, InsufficientCreditsError, ProviderKeyRefusedError
+from igny8_core.common.exceptions import ConflictError, InsufficientCreditsError
 from igny8_core.tests.business.automation.pipeline import (
     assert_books_balance,
     assert_counters_match_rows,
@@ -26,9 +27,9 @@ pytestmark = pytest.mark.django_db
 
 
 def _fail_at_stage_4(script, **site):
-    """One article is written, then the key is refused."""
+    """One article is written, then the provider is down for good."""
     run = drive_to_stage(start(small_site(**site)), 4, batches=1)
-    script.then(ProviderKeyRefusedError("The key is not valid."))
+    script.then(ProviderDownError("The provider is down."))
     run = drive_to_end(run)
     assert (run.status, run.current_stage) == ("failed", 4)
     return run
@@ -88,7 +89,7 @@ def test_it_can_fail_and_be_resumed_again_and_again(script):
     run = _fail_at_stage_4(script)
     for _ in range(3):
         service_of(run).resume_automation()
-        script.then(ProviderKeyRefusedError("Still not valid."))
+        script.then(ProviderDownError("Still down."))
         assert drive_to_end(run).status == "failed"
         assert_books_balance(run)
     service_of(run).resume_automation()

@@ -111,12 +111,12 @@ def test_a_failed_run_exits_with_1_and_says_why(site, settings):
     settings.AI_TEXT_PROVIDER = f"{__name__}.RefusedKey"
     TaskFactory(site=site)
     told = json.loads(run_failing("--site", site.domain, "--here", "--json"))
-    assert told["status"] == "failed"
-    assert told["error"]["error_type"] == "AuthenticationError"
-    assert told["wallet"] == {"balance": 1500, "reserved": 0}
+    assert told["status"] == "paused"
+    assert (told["error"]["error_type"], told["error"]["action"]) == ("AuthenticationError", "open_settings")
+    assert told["wallet"]["balance"] == 1500
 
 
-def test_for_people_a_failed_run_ends_with_the_reason(site, settings):
+def test_for_people_a_run_that_stopped_ends_with_the_reason(site, settings):
     settings.AI_TEXT_PROVIDER = f"{__name__}.RefusedKey"
     TaskFactory(site=site)
     assert run_failing("--site", site.domain, "--here").endswith("0 credits used. The key was refused.\n")

@@ -8,6 +8,7 @@ import threading
 import pytest
 from django.db import connection
 
+from igny8_core.ai.breaker import ProviderDownError
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationConfig, AutomationRun
 from igny8_core.business.automation.services import starting
@@ -15,7 +16,7 @@ from igny8_core.business.automation.services.automation_service import Automatio
 from igny8_core.business.automation.services.starting import start_run
 from igny8_core.business.billing.models import LedgerEntry
 from igny8_core.business.planning.models import Keywords
-from igny8_core.common.exceptions import ConflictError, InsufficientCreditsError, ProviderKeyRefusedError
+from igny8_core.common.exceptions import ConflictError, InsufficientCreditsError
 from igny8_core.tests.business.automation.pipeline import (
     assert_books_balance,
     assert_counters_match_rows,
@@ -123,7 +124,7 @@ def test_a_site_with_nothing_to_do_completes_at_once_and_costs_nothing(site):
 
 def test_what_a_failed_run_left_open_belongs_to_the_next(script):
     site = small_site()
-    script.then(ProviderKeyRefusedError("The key is not valid."))
+    script.then(ProviderDownError("The provider is down."))
     failed = drive_to_end(start(site))
     assert failed.status == "failed"
     assert set(Keywords.objects.values_list("generation_status", flat=True)) == {"queued"}
