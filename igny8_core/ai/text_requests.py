@@ -10,11 +10,17 @@ from pydantic import BaseModel, ValidationError
 
 from igny8_core.ai.account_ai import account_ai
 from igny8_core.ai.base import Reply
+from igny8_core.ai.plain_text import plain
 from igny8_core.ai.prompts import PromptError, render, render_text, version_of
 from igny8_core.ai.providers.base import TextReply, TextRequest
+from igny8_core.ai.reply_base import Reply as ReplyShape
+from igny8_core.ai.reply_repair import CutOffError, NoJSONError, values_in
+from igny8_core.ai.reply_shapes import shapes_of
 from igny8_core.common.exceptions import ProviderError, SettingsError
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R", bound=ReplyShape)
+#: Characters of a useless answer that its error quotes.
+SAID = 200
 
 
 def text_request(
@@ -60,18 +66,40 @@ def _rendered(function: str, own: str | None, variables: dict[str, str]) -> tupl
 
 
 def read_json(reply: Reply, schema: type[R]) -> R:
-    """The reply as its schema. Raises ProviderError for anything else: it is saved nowhere and charged never."""
-    if not isinstance(reply, TextReply) or not reply.text.strip():
-        raise ProviderError("The AI answered with nothing.", phase="PARSE")
+    """The reply as its schema, mended where that is safe.
+
+    Raises ProviderError for anything else, with `details["reason"]`: it is saved nowhere and charged never.
+    """
+    if not isinstance(reply, TextReply) or not reply.text.strip("\ufeff\x00 \t\r\n"):
+        raise _refused("The AI answered with nothing.", reason="empty")
     if reply.finish_reason == "length":
-        raise ProviderError("The AI's answer was cut off.", phase="PARSE")
+        raise _refused("The AI's answer was cut off.", reason="cut_off")
     try:
-        return schema.model_validate_json(reply.text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the answer"
-        raise ProviderError(
-            "The AI's answer was not in the form that was asked for.",
-            phase="PARSE",
-            details={"where": where, "problem": first["msg"]},
-        ) from error
+        shapes = list(shapes_of(values_in(reply.text), schema))
+    except CutOffError as error:
+        raise _refused("The AI's answer was cut off.", reason="cut_off") from error
+    except NoJSONError as error:
+        raise _no_data(reply.text) from error
+    return _first_valid(shapes, schema)
+
+
+def _no_data(text: str) -> ProviderError:
+    if "{" in text or "[" in text:
+        return _refused("The AI's answer cannot be read as data.", reason="unreadable")
+    said = plain(text)[:SAID]
+    return _refused(f"The AI answered with words instead of data: “{said}”", reason="no_data", said=said)
+
+
+def _first_valid(shapes: list[dict[str, Any]], schema: type[R]) -> R:
+    problem = {"where": "the answer", "problem": "None of the fields asked for is in it."}
+    for shape in shapes:
+        try:
+            return schema.read(shape)
+        except ValidationError as error:
+            first = error.errors()[0]
+            problem = {"where": ".".join(str(part) for part in first["loc"]), "problem": first["msg"]}
+    raise _refused("The AI's answer was not in the form that was asked for.", reason="wrong_form", **problem)
+
+
+def _refused(message: str, **details: str) -> ProviderError:
+    return ProviderError(message, phase="PARSE", details=details)

@@ -167,7 +167,7 @@ def test_a_cluster_without_a_name_is_left_out(task, name):
     assert one.keyword_ids == task.input_ids[1:]
 
 
-@pytest.mark.parametrize("name", ["x" * 5000, "ﷺ" * 200, "<script>alert(1)</script>", "a\x00b", "😀", "Ünïcödé\n名前"])
+@pytest.mark.parametrize("name", ["x" * 5000, "ﷺ" * 200, "1 < 2 & <3", "a\x00b", "😀", "Ünïcödé\n名前"])
 def test_a_strange_name_is_stored_as_text(task, name):
     save(task, {"clusters": [cluster(task.input_ids, name=name)]})
     stored = Clusters.objects.get().name

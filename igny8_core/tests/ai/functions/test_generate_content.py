@@ -39,6 +39,7 @@ def test_the_request_carries_title_outline_and_keywords_as_data(site, task, row)
         "word_count": 1500,
         "cluster": "Moka Pots",
         "domain": site.domain,
+        "language": "en",
     }
     assert request.words_wanted == 1500
 
