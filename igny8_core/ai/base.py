@@ -164,6 +164,19 @@ class AIFunction(ABC):
         self.rows().filter(pk__in=ids).update(generation_status=GenerationStatus.FAILED)
         return {}
 
+    def take_up(self, ids: Sequence[int]) -> bool:
+        """Undo `give_up`, in the caller's transaction. False, and nothing moves, when other work has one of the rows.
+
+        Rows that were done or deleted meanwhile are left as they are: `prepare` finds them gone.
+        """
+        rows = self.rows().filter(pk__in=ids)
+        busy = {GenerationStatus.QUEUED, GenerationStatus.PROCESSING}
+        if busy & set(rows.select_for_update().values_list("generation_status", flat=True)):
+            return False
+        idle = (GenerationStatus.FAILED, GenerationStatus.PENDING)
+        move(rows, field="generation_status", come_from=idle, to=GenerationStatus.QUEUED)
+        return True
+
     def let_go(self, ids: Sequence[int]) -> None:
         """Free rows that need nothing any more for other work, inside the engine's transaction."""
         busy = (GenerationStatus.QUEUED, GenerationStatus.PROCESSING)

@@ -84,8 +84,8 @@ class RunStatus(TextChoices):
 
     running ◄──► paused            a person asks, the driver obeys between two batches
     running │ paused ──► cancelled
-    running ──► completed
-    running ──► failed ──► running (resume)
+    running ──► completed ──► running (failed work is taken up again)
+    running ──► failed ──► running (resume, or the same)
     """
 
     RUNNING = "running", "Running"
@@ -99,6 +99,8 @@ class RunStatus(TextChoices):
 RUN_ACTIVE = (RunStatus.RUNNING, RunStatus.PAUSED)
 RUN_TERMINAL = (RunStatus.COMPLETED, RunStatus.FAILED, RunStatus.CANCELLED)
 RUN_RESUMABLE = (RunStatus.PAUSED, RunStatus.FAILED)
+#: Ended, and may go on with what failed. A cancelled run gave its items back: a new run takes them.
+RUN_REOPENABLE = (RunStatus.COMPLETED, RunStatus.FAILED)
 
 
 class LedgerKind(TextChoices):

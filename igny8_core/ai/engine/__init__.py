@@ -44,7 +44,16 @@ class AIEngine:
         """Call and save a claimed task."""
         try:
             call(execution, self.books)
-            save(execution, self.books)
         except Exception as error:  # noqa: BLE001 - whatever it is, it belongs on the task, not in a worker's log only
             return fail(execution, error, self.books)
+        return self.settle(execution, None)
+
+    def settle(self, execution: Execution, error: Exception | None) -> Failure | None:
+        """Save a task whose call is over, or record what went wrong with it."""
+        try:
+            if error is not None:
+                raise error
+            save(execution, self.books)
+        except Exception as problem:  # noqa: BLE001 - as above
+            return fail(execution, problem, self.books)
         return None

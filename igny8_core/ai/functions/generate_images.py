@@ -106,6 +106,13 @@ class GenerateImages(AIFunction):
         moved = move_finished_to_review(content_ids=list(rows.values_list("content_id", flat=True)))
         return {"content_moved_to_review": moved}
 
+    def take_up(self, ids: Sequence[int]) -> bool:
+        """The picture waits again. Its article stays where it is: a reader may be at it."""
+        free = super().take_up(ids)
+        if free:
+            move(Images.objects.filter(pk__in=ids), come_from=ImageStatus.FAILED, to=ImageStatus.PENDING)
+        return free
+
     def expected_units(self, prepared: Prepared) -> Decimal:
         return Decimal(image_credits(prepared.context["model"]))
 

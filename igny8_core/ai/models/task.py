@@ -19,7 +19,8 @@ class AITask(SiteOwned):
 
         pending ──claim──► processing ──save──► completed
            ▲                  │  │
-           └──retry, later────┘  └──3 failures──► failed        pending ──► cancelled
+           ├──retry, later────┘  └──3 failures──► failed        pending ──► cancelled
+           └──taken up again by a person────────────┘
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -33,6 +33,8 @@ class StageTally:
     seconds: float = 0.0
     started_at: datetime | None = None
     completed_at: datetime | None = None
+    #: Filled before failed work was taken up again: what comes out of that is still to be added.
+    top_up: bool = False
 
     @property
     def open(self) -> int:
@@ -69,6 +71,18 @@ class StageTally:
         """The counters after a batch that failed for the last time."""
         return replace(self, failed=self.failed + count, batches_run=self.batches_run + 1, made=self._made_with(made))
 
+    def reopened(self, *, items: int, batches: int) -> Self:
+        """The counters once `items` failed ones in `batches` tasks are open again."""
+        return replace(self, failed=self.failed - items, batches_total=self.batches_total + batches, completed_at=None)
+
+    def awaiting_more(self) -> Self:
+        """A later stage that had its queue: it gets what the reopened stages make."""
+        return replace(self, completed_at=None, top_up=True) if self.started_at else self
+
+    def topped_up(self, *, items: int, batches: int) -> Self:
+        """The counters with `items` more in `batches` tasks."""
+        return replace(self, total=self.total + items, batches_total=self.batches_total + batches, top_up=False)
+
     def _made_with(self, more: Mapping[str, int]) -> dict[str, int]:
         names = dict.fromkeys([*self.made, *more])
         return {name: self.made.get(name, 0) + more.get(name, 0) for name in names}
@@ -97,6 +111,7 @@ class StageTally:
             "seconds": round(self.seconds, 3),
             "started_at": self.started_at.isoformat() if self.started_at else None,
             "completed_at": self.completed_at.isoformat() if self.completed_at else None,
+            **({"top_up": True} if self.top_up else {}),
         }
 
     @classmethod
@@ -117,6 +132,7 @@ class StageTally:
             seconds=data["seconds"],
             started_at=_time(data["started_at"]),
             completed_at=_time(data["completed_at"]),
+            top_up=data.get("top_up", False),
         )
 
 

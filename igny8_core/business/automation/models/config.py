@@ -14,8 +14,12 @@ def _batch_size(default: int) -> models.PositiveSmallIntegerField[int, int]:
     return models.PositiveSmallIntegerField(default=default, validators=[MinValueValidator(1), MaxValueValidator(100)])
 
 
+def _concurrency() -> models.PositiveSmallIntegerField[int, int]:
+    return models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(16)])
+
+
 class AutomationConfig(AccountOwned):
-    """Schedule (in the site's time zone) and batch sizes."""
+    """Schedule (in the site's time zone), batch sizes, and how many batches of a stage are asked for side by side."""
 
     class Frequency(models.TextChoices):
         DAILY = "daily", "Daily"
@@ -38,6 +42,12 @@ class AutomationConfig(AccountOwned):
     stage_4_batch_size = _batch_size(1)
     stage_5_batch_size = _batch_size(1)
     stage_6_batch_size = _batch_size(1)
+    stage_1_concurrency = _concurrency()
+    stage_2_concurrency = _concurrency()
+    stage_3_concurrency = _concurrency()
+    stage_4_concurrency = _concurrency()
+    stage_5_concurrency = _concurrency()
+    stage_6_concurrency = _concurrency()
     last_run_at = models.DateTimeField(null=True, blank=True)
     next_run_at = models.DateTimeField(null=True, blank=True)
 

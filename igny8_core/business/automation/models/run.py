@@ -15,9 +15,9 @@ from igny8_core.common.status_enums import RUN_ACTIVE, RunStatus
 class AutomationRun(SiteOwned):
     """A run, its counters (in `stage_N_result`) and who drives it.
 
-    Status moves as drawn at `RunStatus`. Asking is not being: `pause_requested` and `cancel_requested` are wishes that
-    the driver grants between two batches. The driver holds the run by `driver_token`: every write of counters names the
-    token, so a driver that was given up for dead changes nothing.
+    Status moves as drawn at `RunStatus`. Asking is not being: `pause_requested`, `cancel_requested` and `retry_wanted`
+    are wishes that the driver grants between two batches. The driver holds the run by `driver_token`: every write of
+    counters names the token, so a driver that was given up for dead changes nothing.
     """
 
     class Trigger(models.TextChoices):
@@ -31,13 +31,21 @@ class AutomationRun(SiteOwned):
     status = models.CharField(max_length=9, choices=RunStatus.choices, default=RunStatus.RUNNING)
     pause_requested = models.BooleanField(default=False)
     cancel_requested = models.BooleanField(default=False)
+    retry_wanted = models.JSONField(
+        null=True, blank=True, help_text='Failed work to take up again: {"stage": n or null, "task_ids": […] or null}'
+    )
     current_stage = models.PositiveSmallIntegerField(default=1)
     started_at = models.DateTimeField()
+    paused_at = models.DateTimeField(null=True, blank=True)
+    reopened_at = models.DateTimeField(
+        null=True, blank=True, help_text="Since failed work was taken up again: what came after it is carried on"
+    )
     completed_at = models.DateTimeField(null=True, blank=True)
 
     estimated_credits = models.PositiveIntegerField(default=0)
     estimate = models.JSONField(default=dict)
     credits_held = models.PositiveIntegerField(default=0)
+    hold_expired = models.BooleanField(default=False, help_text="Paused so long that the hold was given back")
     total_credits_used = models.PositiveIntegerField(default=0)
 
     stage_1_result = models.JSONField(null=True, blank=True)

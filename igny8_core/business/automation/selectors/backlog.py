@@ -44,6 +44,11 @@ def estimate_for(site: Site) -> Estimate:
     return project(backlog=backlog_of(site), rates=rates_of(site), image_credits=image_credits(image_model(site)))
 
 
+def estimate_of_items(site: Site, items: dict[int, int]) -> Estimate:
+    """What `items` (by stage) and everything that comes out of them would cost."""
+    return project(backlog=items, rates=rates_of(site), image_credits=image_credits(image_model(site)))
+
+
 def _ratio(results: list[list[dict[str, Any]]], stage: int, above: str, below: str) -> Decimal | None:
     rows = [result[stage - 1] for result in results]
     under = sum(int(row.get(below, 0)) for row in rows)

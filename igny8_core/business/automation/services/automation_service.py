@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django.db.models import Q
 
 from igny8_core.business.accounts.models import Account, Site
 from igny8_core.business.automation.estimate import Estimate
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.selectors.backlog import estimate_for
-from igny8_core.business.automation.services import ending, resuming, stage_step
+from igny8_core.business.automation.services import ending, resuming, retrying, stage_step
 from igny8_core.business.automation.services.drive_state import DriveState
 from igny8_core.business.automation.services.run_lease import undriven
 from igny8_core.business.automation.services.stage_step import Step
@@ -81,6 +84,10 @@ class AutomationService:
         if self._nobody_drives():
             ending.cancel(self.run)
         return self._fresh()
+
+    def retry_failed(self, *, stage: int | None = None, task_ids: Sequence[UUID] | None = None) -> int:
+        """Take up failed work again (all, of a stage, of some tasks); returns how many items. Reopens an ended run."""
+        return retrying.retry_failed(self.run, retrying.Selection(stage=stage, task_ids=task_ids))
 
     def run_stage(self, state: DriveState, number: int) -> Step:
         """One step of stage `number` (1-7)."""

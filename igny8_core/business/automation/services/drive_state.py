@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from typing import Any
 
+from igny8_core.ai.account_ai import account_ai, forget
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationConfig, AutomationRun
 from igny8_core.business.automation.services.automation_logger import AutomationLogger
 from igny8_core.business.automation.services.run_lease import RunLease
+from igny8_core.business.automation.services.side_by_side import SideBySide
 from igny8_core.business.automation.stages import Stage, stage
 from igny8_core.business.automation.tally import StageTally
 
@@ -23,12 +26,18 @@ class DriveState:
     logger: AutomationLogger
     tally: StageTally
     ahead: deque[AITask] = field(default_factory=deque)
+    calls: SideBySide | None = None
+    #: Why the run must stop once the calls that run are over.
+    stop_for: dict[str, Any] | None = None
 
     @classmethod
     def load(cls, lease: RunLease) -> DriveState:
         """Read the run, its site and its config: one query."""
         run = AutomationRun.objects.select_related("site__automation_config").get(pk=lease.run_pk)
         current = stage(run.current_stage)
+        # Read here, a slice later at most after a change, rather than as a part of some batch.
+        forget(run.account_id)
+        account_ai(run.account_id)
         return cls(
             lease=lease,
             run=run,
@@ -44,8 +53,15 @@ class DriveState:
 
     @property
     def filled(self) -> bool:
-        """Whether the stage has its queue."""
-        return self.tally.started_at is not None
+        """Whether the stage has its queue, with whatever was still to be added."""
+        return self.tally.started_at is not None and not self.tally.top_up
+
+    @property
+    def concurrency(self) -> int:
+        """Batches of this stage that may wait for the provider at once; a local stage has nothing to wait for."""
+        if self.stage.kind != "AI":
+            return 1
+        return int(getattr(self.config, f"stage_{self.stage.number}_concurrency"))
 
     def take_over(self, *, tally: StageTally, total_credits_used: int, credits_held: int) -> None:
         """The figures of a transaction that is through."""
@@ -55,6 +71,18 @@ class DriveState:
 
     def enter(self, number: int) -> None:
         """Go to stage `number`."""
+        self.close_calls()
         self.run.current_stage = number
-        self.tally = StageTally()
+        self.tally = StageTally.from_json(self.stage, self.run.stage_result(number))
         self.ahead.clear()
+
+    def close_calls(self) -> None:
+        """The next stage may have another number of calls; nothing is under way between two stages."""
+        if self.calls:
+            self.calls.close()
+        self.calls = None
+
+    def reload(self) -> None:
+        """Read the run again, after something other than a batch has changed it."""
+        self.run.refresh_from_db()
+        self.enter(self.run.current_stage)

@@ -20,11 +20,13 @@ from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services import ending
 from igny8_core.business.automation.services.drive_state import DriveState
 from igny8_core.business.automation.services.run_lease import RunLease
-from igny8_core.business.automation.services.stage_step import Step, Then, run_stage
+from igny8_core.business.automation.services.stage_step import Step, Then, finish_calls, run_stage
 from igny8_core.common.durability import work_that_can_be_redone
 from igny8_core.common.exceptions import StaleLeaseError, UnexpectedError
 
 log = logging.getLogger(__name__)
+#: A slice is at most this many times as long where calls wait side by side.
+LONGEST_SLICE = 4
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,11 @@ def _fail(run_pk: int, error: Exception) -> None:
 
 def _slice(state: DriveState, *, seconds: float) -> Step:
     try:
-        return _steps(state, seconds=seconds)
+        step = _steps(state, seconds=seconds)
+        following = finish_calls(state)
+        return following if following.then is Then.STOP else step
     finally:
+        state.close_calls()
         state.logger.close()
 
 
@@ -81,7 +86,9 @@ def _steps(state: DriveState, *, seconds: float) -> Step:
     refresh(state.run.account_id)
     while True:
         step = run_stage(state, state.run.current_stage)
-        if step.then is not Then.GO_ON or time.monotonic() - began >= seconds:
+        # Calls side by side are waited for at the end of a slice, when their places stay empty: fewer, longer slices.
+        longer = min(state.concurrency, LONGEST_SLICE) if state.calls else 1
+        if step.then is not Then.GO_ON or time.monotonic() - began >= seconds * longer:
             return step
         if state.run.pace_seconds:
             time.sleep(state.run.pace_seconds)

@@ -25,7 +25,14 @@ def pause(run: AutomationRun, *, error: dict[str, Any] | None = None) -> bool:
     message = error["error_message"] if error else ""
     line = Line(f"Paused: {message}" if error else "Paused", run.current_stage, Level.WARNING)
     with transaction.atomic():
-        moved = _leave(run, to=RunStatus.PAUSED, pause_requested=False, error=error, error_message=message)
+        moved = _leave(
+            run,
+            to=RunStatus.PAUSED,
+            pause_requested=False,
+            paused_at=timezone.now(),
+            error=error,
+            error_message=message,
+        )
         return moved and _tell(run, [line])
 
 
@@ -62,7 +69,13 @@ def _leave(
 
 def _end(run: AutomationRun, *, to: RunStatus, **changes: Any) -> bool:
     """Move to a last status, forget what was asked, release the hold."""
-    changes |= {"pause_requested": False, "cancel_requested": False, "completed_at": timezone.now()}
+    changes |= {
+        "pause_requested": False,
+        "cancel_requested": False,
+        "retry_wanted": None,
+        "paused_at": None,
+        "completed_at": timezone.now(),
+    }
     if not _leave(run, to=to, **changes):
         return False
     run.refresh_from_db()

@@ -24,16 +24,11 @@ def resume(run: AutomationRun) -> None:
     A failed run gave its hold back, so it holds again what its estimate leaves. Raises ConflictError when it cannot
     go on or another run of the site is active, InsufficientCreditsError when the hold is refused.
     """
-    if _this(run).filter(NEVER_STARTED).exists():
-        message = "This run never started. Start a new one."
-        raise ConflictError(message, details={"run_id": run.run_id})
-    newer = AutomationRun.objects.filter(site_id=run.site_id, started_at__gt=run.started_at).exclude(NEVER_STARTED)
-    if newer.exists():
-        message = "A newer run of this site has taken over what this one left."
-        raise ConflictError(message, details={"run_id": run.run_id})
+    refuse_overtaken(run)
     try:
         with transaction.atomic():
-            held = _hold_again(run) if run.status == RunStatus.FAILED else run.credits_held
+            gave_back = run.status == RunStatus.FAILED or run.hold_expired
+            held = hold_again(run) if gave_back else run.credits_held
             move_one(
                 _this(run).filter(status=run.status),
                 come_from=RUN_RESUMABLE,
@@ -42,6 +37,8 @@ def resume(run: AutomationRun) -> None:
                 # A driver of before is refused, and what this run releases later has a key of its own.
                 driver_token=F("driver_token") + 1,
                 credits_held=held,
+                hold_expired=False,
+                paused_at=None,
                 pause_requested=False,
                 cancel_requested=False,
                 completed_at=None,
@@ -55,11 +52,23 @@ def resume(run: AutomationRun) -> None:
         raise ConflictError("Another run of this site is active.", details={"run_id": run.run_id}) from error
 
 
+def refuse_overtaken(run: AutomationRun) -> None:
+    """Raise ConflictError for a run that never began, or that a newer one of the site has followed."""
+    if _this(run).filter(NEVER_STARTED).exists():
+        message = "This run never started. Start a new one."
+        raise ConflictError(message, details={"run_id": run.run_id})
+    newer = AutomationRun.objects.filter(site_id=run.site_id, started_at__gt=run.started_at).exclude(NEVER_STARTED)
+    if newer.exists():
+        message = "A newer run of this site has taken over what this one left."
+        raise ConflictError(message, details={"run_id": run.run_id})
+
+
 def _this(run: AutomationRun) -> QuerySet[AutomationRun]:
     return AutomationRun.objects.filter(pk=run.pk)
 
 
-def _hold_again(run: AutomationRun) -> int:
+def hold_again(run: AutomationRun) -> int:
+    """Hold what the estimate leaves; returns how much. Raises InsufficientCreditsError."""
     required = max(0, int(run.estimate.get("required_credits", 0)) - run.total_credits_used)
     if required:
         # The token grows with every driver and every resume, so each hold of a run has its own key.

@@ -29,7 +29,7 @@ def undriven() -> Q:
 
 _PERMIT = (
     f"run_id IN (SELECT id FROM {AutomationRun._meta.db_table} WHERE id = %s AND driver_token = %s "  # noqa: S608
-    "AND status = %s AND NOT pause_requested AND NOT cancel_requested)"
+    "AND status = %s AND NOT pause_requested AND NOT cancel_requested AND retry_wanted IS NULL)"
 )
 
 
@@ -63,7 +63,7 @@ class RunLease:
     def may_go_on(self) -> bool:
         """Whether the guard holds now."""
         going_on = self.mine.filter(status=RunStatus.RUNNING, pause_requested=False, cancel_requested=False)
-        return going_on.exists()
+        return going_on.filter(retry_wanted__isnull=True).exists()
 
     def write(self, **changes: Any) -> None:
         """Change the run, or raise StaleLeaseError. Renews the lease in passing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from igny8_core.ai.base import Batch
@@ -29,17 +30,16 @@ def fill_queue(state: DriveState) -> None:
     """
     row, run = state.stage, state.run
     # Planning may take long (it groups the whole site); it reads only, so no transaction is open meanwhile.
-    ids = list(row.queue(run.site).exclude(generation_status__in=BUSY).order_by("pk").values_list("pk", flat=True))
+    ids = _waiting(state)
     size = getattr(state.config, row.batch_size_field)
     batches = function_named(row.function).plan(site=run.site, ids=ids, batch_size=size) if ids else []
-    tally = StageTally(
-        total=sum(len(batch.ids) for batch in batches), batches_total=len(batches), started_at=timezone.now()
-    )
+    tally = _tally_with(state.tally, batches)
     lines = [queue_filled(state, tally)]
+    first = _next_position(state)
     with transaction.atomic():
         state.lease.write(**{row.result_field: tally.to_json(row)})
         _mark_queued(row.function, ids)
-        tasks = _tasks(state, batches)
+        tasks = _tasks(state, batches, first=first)
         for start in range(0, len(tasks), CHUNK):
             insert_rows(tasks[start : start + CHUNK])
         state.logger.record(lines)
@@ -48,13 +48,35 @@ def fill_queue(state: DriveState) -> None:
     fault_point("after_fill")
 
 
+def _waiting(state: DriveState) -> list[int]:
+    """Ids of the rows that wait. A stage that had its queue before takes only what the reopened work has made."""
+    rows = state.stage.queue(state.run.site).exclude(generation_status__in=BUSY)
+    if state.tally.top_up and state.run.reopened_at:
+        rows = rows.filter(created_at__gte=state.run.reopened_at)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def _tally_with(tally: StageTally, batches: Sequence[Batch]) -> StageTally:
+    items = sum(len(batch.ids) for batch in batches)
+    if tally.started_at:
+        return tally.topped_up(items=items, batches=len(batches))
+    return StageTally(total=items, batches_total=len(batches), started_at=timezone.now())
+
+
+def _next_position(state: DriveState) -> int:
+    if state.tally.started_at is None:
+        return 0
+    last = AITask.objects.filter(run=state.run, stage=state.stage.number).aggregate(last=Max("position"))["last"]
+    return 0 if last is None else int(last) + 1
+
+
 def _mark_queued(function: str, ids: Sequence[int]) -> None:
     for start in range(0, len(ids), CHUNK):
         rows = function_named(function).rows().filter(pk__in=ids[start : start + CHUNK])
         rows.update(generation_status=GenerationStatus.QUEUED)
 
 
-def _tasks(state: DriveState, batches: Sequence[Batch]) -> list[AITask]:
+def _tasks(state: DriveState, batches: Sequence[Batch], *, first: int) -> list[AITask]:
     run, row = state.run, state.stage
     return [
         AITask(
@@ -69,5 +91,5 @@ def _tasks(state: DriveState, batches: Sequence[Batch]) -> list[AITask]:
             stage=row.number,
             position=position,
         )
-        for position, batch in enumerate(batches)
+        for position, batch in enumerate(batches, start=first)
     ]

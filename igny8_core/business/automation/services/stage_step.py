@@ -12,12 +12,13 @@ from django.utils import timezone
 from igny8_core.ai.breaker import ProviderDownError
 from igny8_core.ai.engine import AIEngine, claim, claimable
 from igny8_core.ai.models import AITask
-from igny8_core.business.automation.models import AutomationEvent
-from igny8_core.business.automation.services import ending
+from igny8_core.business.automation.models import AutomationEvent, AutomationRun
+from igny8_core.business.automation.services import ending, retrying
 from igny8_core.business.automation.services.automation_logger import Line
 from igny8_core.business.automation.services.drive_state import DriveState
 from igny8_core.business.automation.services.run_books import RunBooks
 from igny8_core.business.automation.services.sentences import stage_complete
+from igny8_core.business.automation.services.side_by_side import SideBySide
 from igny8_core.business.automation.services.stage_queue import fill_queue
 from igny8_core.business.automation.stages import LAST_STAGE
 from igny8_core.business.automation.tally import StageTally
@@ -58,6 +59,8 @@ def run_stage(state: DriveState, number: int) -> Step:
             return _obey(state)
         fill_queue(state)
         return GO_ON
+    if state.concurrency > 1:
+        return _work_side_by_side(state)
     task = _next_task(state)
     return _work(state, task) if task else _finish_or_wait(state)
 
@@ -88,6 +91,53 @@ def _work(state: DriveState, task: AITask) -> Step:
     return GO_ON
 
 
+def _work_side_by_side(state: DriveState) -> Step:
+    """Keep as many calls waiting as the stage may have, and take off the answer that comes first."""
+    state.calls = state.calls or SideBySide(state.concurrency)
+    refused = _ask_more(state, state.calls)
+    if state.calls.running:
+        return _take_off(state, state.calls)
+    return _obey(state) if refused else _finish_or_wait(state)
+
+
+def _ask_more(state: DriveState, calls: SideBySide) -> bool:
+    """Claim tasks and ask about them while there is room; True when a claim was refused."""
+    while calls.has_room and state.stop_for is None:
+        task = _next_task(state)
+        if task is None:
+            return False
+        execution = claim(task=task, permit=state.lease.permit)
+        if execution is None:
+            state.ahead.clear()
+            return True
+        calls.start(execution, RunBooks(state))
+    return False
+
+
+def _take_off(state: DriveState, calls: SideBySide) -> Step:
+    answered = calls.first()
+    failure = AIEngine(books=answered.books).settle(answered.execution, answered.error)
+    if failure and failure.stale:
+        return STOP
+    if failure:
+        state.ahead.clear()
+        if failure.stops_run:
+            state.stop_for = state.stop_for or failure.payload
+    if state.stop_for and not calls.running:
+        # Only now: answers that were still under way are paid for and saved first.
+        _stop_run(state, state.stop_for)
+        return STOP
+    return GO_ON
+
+
+def finish_calls(state: DriveState) -> Step:
+    """The slice is over: save what is under way, ask nothing more."""
+    step = GO_ON
+    while state.calls and state.calls.running and step.then is Then.GO_ON:
+        step = _take_off(state, state.calls)
+    return step
+
+
 def _stop_run(state: DriveState, error: dict[str, object]) -> None:
     """A provider that is down fails the run; what people can mend (credits, key, quota, settings) pauses it."""
     if error["action"] == ProviderDownError.action:
@@ -107,7 +157,18 @@ def _obey(state: DriveState) -> Step:
     if run.pause_requested:
         ending.pause(state.run)
         return STOP
+    if run.retry_wanted:
+        _take_up_failed_work(state, run)
     return GO_ON
+
+
+def _take_up_failed_work(state: DriveState, run: AutomationRun) -> None:
+    with transaction.atomic():
+        changes, lines = retrying.grant(run)
+        state.lease.write(**changes)
+        state.logger.record(lines)
+    state.logger.mirror(lines)
+    state.reload()
 
 
 def _finish_or_wait(state: DriveState) -> Step:
