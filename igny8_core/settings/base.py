@@ -155,6 +155,8 @@ HOLD_FACTOR = "1.2"
 OFFLINE = "igny8_core.ai.providers.offline.provider.OfflineProvider"
 
 TASK_MAX_ATTEMPTS = 3
+#: A run that is paused for longer gives back the credits it holds.
+HOLD_EXPIRY_DAYS = 7
 #: A task claimed this often without an answer is given up: it takes its worker down with it.
 TASK_MAX_CLAIMS = 20
 #: Seconds a provider call may take altogether before its lease is no longer renewed.

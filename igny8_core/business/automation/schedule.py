@@ -47,6 +47,16 @@ def next_slot(schedule: Schedule, *, after: datetime) -> datetime:
     raise AssertionError("the calendar does not end")
 
 
+def slots_between(schedule: Schedule, *, after: datetime, until: datetime, most: int = 1000) -> list[datetime]:
+    """Slots later than `after` and not later than `until`, oldest first; the first `most` of them."""
+    slots: list[datetime] = []
+    slot = next_slot(schedule, after=after)
+    while slot <= until and len(slots) < most:
+        slots.append(slot)
+        slot = next_slot(schedule, after=slot)
+    return slots
+
+
 def _days(schedule: Schedule, start: date) -> Iterator[date]:
     if schedule.frequency == "monthly":
         yield from _month_days(schedule.day_of_month, start)

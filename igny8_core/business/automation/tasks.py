@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from igny8_core.business.automation.services.doorbell import DRIVE_TASK, ring_driver
 from igny8_core.business.automation.services.driver import drive
+from igny8_core.business.automation.services.hold_expiry import expire_holds
 from igny8_core.business.automation.services.scheduler import start_due_runs
 from igny8_core.business.automation.services.sweeper import sweep_runs
 
@@ -28,5 +29,6 @@ def check_scheduled_automations() -> None:
 
 @shared_task(name="automation.sweep")
 def sweep() -> None:
-    """Ring again for runs that nobody drives."""
+    """Ring again for runs that nobody drives, and take back what paused ones hold for too long."""
     sweep_runs()
+    expire_holds()

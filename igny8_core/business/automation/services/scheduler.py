@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from igny8_core.business.automation.models import AutomationConfig, AutomationEvent, AutomationRun
-from igny8_core.business.automation.schedule import Schedule, next_slot
+from igny8_core.business.automation.schedule import Schedule, next_slot, slots_between
 from igny8_core.business.automation.services.automation_logger import AutomationLogger, Line
 from igny8_core.business.automation.services.starting import new_run_id, start_run
 from igny8_core.common.exceptions import AppError, ConflictError
+from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import RUN_ACTIVE, RunStatus
 
 log = logging.getLogger(__name__)
+#: A slot that starts later than this was missed; schedulers look every minute.
+LATE = timedelta(minutes=5)
+MOST_NAMED = 50
 SCHEDULED = AutomationRun.Trigger.SCHEDULED
 
 
@@ -57,7 +61,9 @@ def _start_slot(config: AutomationConfig, *, now: datetime) -> AutomationRun | N
             return None
         try:
             with transaction.atomic():
-                return start_run(site=config.site, trigger=SCHEDULED, slot=slot)
+                run = start_run(site=config.site, trigger=SCHEDULED, slot=slot)
+                _note_missed(config, run, slot=slot, now=now)
+                return run
         except ConflictError:
             _note_skipped(config, slot)
         except IntegrityError:
@@ -65,6 +71,23 @@ def _start_slot(config: AutomationConfig, *, now: datetime) -> AutomationRun | N
         except AppError as error:
             _note_refused(config, slot, error)
     return None
+
+
+def _note_missed(config: AutomationConfig, run: AutomationRun, *, slot: datetime, now: datetime) -> None:
+    """After downtime: this run came late, and stands for the slots that nobody could start."""
+    if now - slot < LATE:
+        return
+    logger = AutomationLogger(run, timezone_name=config.site.timezone)
+    clock = "%Y-%m-%d %H:%M"
+    lines = [Line(f"Started late: this run was due at {slot.astimezone(logger.zone):{clock}}", None, "warning")]
+    missed = slots_between(schedule_of(config), after=slot, until=now)
+    if missed:
+        last = missed[-1].astimezone(logger.zone)
+        count = plural(len(missed), "scheduled run")
+        message = f"{count} missed meanwhile, the last of {last:{clock}}; this one stands in"
+        lines.append(Line(message, None, "warning", {"missed": [one.isoformat() for one in missed[:MOST_NAMED]]}))
+    logger.record(lines)
+    transaction.on_commit(lambda: logger.mirror(lines))
 
 
 def _note_skipped(config: AutomationConfig, slot: datetime) -> None:

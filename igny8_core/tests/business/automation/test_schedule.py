@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from igny8_core.business.automation.schedule import Schedule, next_slot
+from igny8_core.business.automation.schedule import Schedule, next_slot, slots_between
 
 ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"]
 MORE_ZONES = [
@@ -178,3 +178,13 @@ def test_a_slot_shows_the_time_that_was_set_unless_the_clock_skips_it(schedule, 
     exists = wanted.astimezone(UTC).astimezone(zone).time() == schedule.at
     assert slot.time() == schedule.at or not exists or slot.date() != wanted.date()
     assert slot.time() >= schedule.at or not exists
+
+
+def test_the_slots_of_a_downtime_are_those_after_it_began_until_now():
+    found = slots_between(daily(), after=at("2026-01-02 02:00"), until=at("2026-01-05 02:00"))
+    assert local(daily(), found) == ["2026-01-03 02:00", "2026-01-04 02:00", "2026-01-05 02:00"]
+    assert slots_between(daily(), after=at("2026-01-02 02:00"), until=at("2026-01-03 01:59")) == []
+
+
+def test_the_slots_of_an_endless_downtime_are_cut_off():
+    assert len(slots_between(daily(), after=at("1990-01-01 00:00"), until=at("2026-01-01 00:00"), most=100)) == 100

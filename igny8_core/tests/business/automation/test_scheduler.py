@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from django.db import connection
@@ -60,6 +60,25 @@ def test_after_days_of_downtime_one_run_catches_up(site):
     assert start_due_runs() == []
     config.refresh_from_db()
     assert config.next_run_at == NEXT_DAY, "by the calendar, not ten slots one after the other"
+
+
+def test_a_run_that_comes_late_says_which_slots_were_missed_in_the_time_of_the_site():
+    site = SiteFactory(timezone="Europe/Berlin")
+    # Due at 03:00 in Berlin; it is now 03:00:20 there, three days later.
+    _due(site, next_run_at=datetime(2026, 1, 2, 2, 0, tzinfo=UTC), scheduled_time=time(3, 0))
+    start_due_runs()
+    run = AutomationRun.objects.get()
+    assert sentences(run)[-2:] == [
+        "Started late: this run was due at 2026-01-02 03:00",
+        "3 scheduled runs missed meanwhile, the last of 2026-01-05 03:00; this one stands in",
+    ]
+    assert set(run.events.order_by("-id")[:2].values_list("level", flat=True)) == {"warning"}
+
+
+def test_a_run_in_time_speaks_of_no_missed_slot(site):
+    _due(site)
+    start_due_runs()
+    assert not [one for one in sentences(AutomationRun.objects.get()) if "missed" in one or "late" in one]
 
 
 @pytest.mark.parametrize("status", ["running", "paused"])

@@ -29,11 +29,12 @@ TOGETHER = 4
 
 
 class Meeting:
-    """Calls that wait for each other: they come back only once `size` of them are under way at the same time."""
+    """Calls that wait for each other: the first come back only once `size` of them are under way at the same time."""
 
     def __init__(self, size: int) -> None:
         self._together = threading.Barrier(size)
         self._lock = threading.Lock()
+        self._met = False
         self.now = self.most = 0
 
     def __call__(self, request):
@@ -41,7 +42,9 @@ class Meeting:
             self.now += 1
             self.most = max(self.most, self.now)
         try:
-            self._together.wait(timeout=20)
+            if not self._met:
+                self._together.wait(timeout=20)
+                self._met = True
         finally:
             with self._lock:
                 self.now -= 1
@@ -132,8 +135,9 @@ def test_what_was_under_way_is_saved_before_a_refused_key_stops_the_run(script, 
     script.always(answer, when=of("generate_content"))
     run = drive_to_end(start(eight))
     assert (run.status, run.error["action"]) == ("failed", "open_settings")
-    assert tally_of(run, 4).completed == Content.objects.count() == TOGETHER - 1
-    assert AITask.objects.filter(run=run, stage=4, status="pending").count() == 8 - (TOGETHER - 1)
+    paid = len(script.asked_of("generate_content")) - 1
+    assert tally_of(run, 4).completed == Content.objects.count() == paid >= TOGETHER - 1
+    assert AITask.objects.filter(run=run, stage=4, status="pending").count() == 8 - paid > 0
     assert_counters_match_rows(run)
     assert_books_balance(run)
 
