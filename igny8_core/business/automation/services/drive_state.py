@@ -6,7 +6,6 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from igny8_core.ai.account_ai import account_ai, forget
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationConfig, AutomationRun
 from igny8_core.business.automation.services.automation_logger import AutomationLogger
@@ -35,9 +34,6 @@ class DriveState:
         """Read the run, its site and its config: one query."""
         run = AutomationRun.objects.select_related("site__automation_config").get(pk=lease.run_pk)
         current = stage(run.current_stage)
-        # Read here, a slice later at most after a change, rather than as a part of some batch.
-        forget(run.account_id)
-        account_ai(run.account_id)
         return cls(
             lease=lease,
             run=run,
