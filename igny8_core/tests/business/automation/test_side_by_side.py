@@ -134,7 +134,7 @@ def test_what_was_under_way_is_saved_before_a_refused_key_stops_the_run(script, 
 
     script.always(answer, when=of("generate_content"))
     run = drive_to_end(start(eight))
-    assert (run.status, run.error["action"]) == ("failed", "open_settings")
+    assert (run.status, run.error["action"]) == ("paused", "open_settings")
     paid = len(script.asked_of("generate_content")) - 1
     assert tally_of(run, 4).completed == Content.objects.count() == paid >= TOGETHER - 1
     assert AITask.objects.filter(run=run, stage=4, status="pending").count() == 8 - paid > 0
