@@ -15,14 +15,16 @@ from igny8_core.ai.reply_base import Reply, read_by
 from igny8_core.ai.reply_values import Id, Ids, Markup, OptionalId, Text, Texts, good_entries, number_or, one_of
 
 Intent = Literal["informational", "commercial", "transactional", "navigational"]
+#: Empty: the answer does not say.
+MainIntent = Literal["informational", "commercial", "transactional", "navigational", ""]
 ContentType = Literal["guide", "how_to", "list", "comparison", "question"]
 #: For an idea that does not say how long it wants to be.
 DEFAULT_WORDS = 1000
 
-_read_intent = one_of(
-    "informational", "commercial", "transactional", "navigational", otherwise="informational",
-    also={"info": "informational", "commercial_investigation": "commercial", "purchase": "transactional"},
-)  # fmt: skip
+_INTENTS = ("informational", "commercial", "transactional", "navigational")
+_NEAR_INTENTS = {"info": "informational", "commercial_investigation": "commercial", "purchase": "transactional"}
+_read_intent = one_of(*_INTENTS, otherwise="informational", also=_NEAR_INTENTS)
+_read_main_intent = one_of(*_INTENTS, otherwise="", also=_NEAR_INTENTS)
 _read_type = one_of(
     "guide", "how_to", "list", "comparison", "question", otherwise="guide",
     also={"howto": "how_to", "tutorial": "how_to", "listicle": "list", "versus": "comparison", "faq": "question"},
@@ -34,10 +36,14 @@ AnyType = Annotated[ContentType, read_by(_read_type)]
 class ClusterReply(Reply):
     """One topic: an existing cluster by id, or a new one by name."""
 
-    aliases = {"cluster_name": "name", "cluster": "name", "topic": "name", "keywords": "keyword_ids"}
+    aliases = {
+        "cluster_name": "name", "cluster": "name", "topic": "name", "keywords": "keyword_ids",
+        "intent": "search_intent",
+    }  # fmt: skip
     cluster_id: OptionalId = Field(description="id of an existing cluster, or null for a new one")
     name: Text
     description: Text
+    search_intent: Annotated[MainIntent, read_by(_read_main_intent)] = Field(default_factory=str)
     keyword_ids: Ids
 
 
