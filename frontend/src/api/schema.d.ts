@@ -209,6 +209,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/prompts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The prompt in force for each function. */
+        get: operations["settings_prompts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/prompts/{function}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Its text, the default, and what it can hold. */
+        get: operations["settings_prompts_retrieve"];
+        /** @description Save a new version; every problem of the text is in details.fields.text. Owners and admins only. */
+        put: operations["settings_prompts_update"];
+        post?: never;
+        /** @description Back to the default; the versions stay. Owners and admins only. */
+        delete: operations["settings_prompts_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/prompts/{function}/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Filled with examples; nothing is saved. */
+        post: operations["settings_prompts_preview_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/prompts/{function}/versions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every version that the account saved for a function, newest first. */
+        get: operations["settings_prompts_versions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/providers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Own values and those in force; of keys only whether they are set. */
+        get: operations["settings_providers_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change what is sent, keep the rest. Owners and admins only. */
+        patch: operations["settings_providers_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/settings/providers/test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tests what is saved with what is sent over it; nothing is saved. Owners and admins, ten times a minute. */
+        post: operations["settings_providers_test_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/sites/{site_id}/images/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Size, format, model and language, with the price of a picture. */
+        get: operations["settings_sites_images_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change what is sent, keep the rest. */
+        patch: operations["settings_sites_images_partial_update"];
+        trace?: never;
+    };
     "/api/v1/sites/": {
         parameters: {
             query?: never;
@@ -371,6 +494,34 @@ export interface components {
             readonly items_failed?: number;
             error_message?: string;
         };
+        ImageModel: {
+            provider: string;
+            model: string;
+            /** @description Per image */
+            credits: number;
+        };
+        /** @description Whether there is a key and whose. `hint` is its end, for those who may change it. */
+        KeyState: {
+            is_set: boolean;
+            source: components["schemas"]["KeyStateSourceEnum"];
+            hint: string;
+            /** @description It is stored, but can no longer be decrypted */
+            unreadable: boolean;
+        };
+        /**
+         * @description * `account` - account
+         *     * `server` - server
+         *     * `none` - none
+         * @enum {string}
+         */
+        KeyStateSourceEnum: "account" | "server" | "none";
+        /**
+         * @description * `text` - text
+         *     * `image` - image
+         *     * `embeddings` - embeddings
+         * @enum {string}
+         */
+        KindEnum: "text" | "image" | "embeddings";
         /**
          * @description * `info` - Info
          *     * `success` - Success
@@ -389,6 +540,20 @@ export interface components {
             logs: {
                 [key: string]: string;
             };
+        };
+        Notice: {
+            name: string;
+            is_offline: boolean;
+            notice: string;
+        };
+        Option: {
+            value: string;
+            label: string;
+        };
+        Options: {
+            text_provider: components["schemas"]["Option"][];
+            image_provider: components["schemas"]["Option"][];
+            vectors: components["schemas"]["Option"][];
         };
         OverviewStep: {
             key: string;
@@ -411,6 +576,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["History"][];
         };
+        PaginatedPromptVersionList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["PromptVersion"][];
+        };
         PaginatedSiteList: {
             /** @example 123 */
             count: number;
@@ -426,6 +606,38 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Site"][];
         };
+        /** @description What to change. Texts: empty is as the server is set. Keys: a text sets, empty keeps, null removes. */
+        PatchedProviderChangesRequest: {
+            /** @description openai, offline or empty */
+            text_provider?: string;
+            /** @description http(s) address of a compatible server; it must not lead inside the server's network */
+            openai_base_url?: string;
+            /** @description Name of the model */
+            text_model?: string;
+            /** @description openai, runware, offline or empty */
+            image_provider?: string;
+            /** @description Name of the model */
+            image_model?: string;
+            /** @description tfidf, local, provider or empty (automatic) */
+            vectors?: string;
+            /** @description Name of the model */
+            embedding_model?: string;
+            /** @description Written, never read */
+            openai_api_key?: string | null;
+            /** @description Written, never read */
+            runware_api_key?: string | null;
+        };
+        /** @description What to change for the pictures and the language of a site. */
+        PatchedSiteImagesChangesRequest: {
+            /** @description Code such as en or pt-BR */
+            language?: string;
+            /** @description WIDTHxHEIGHT in pixels */
+            image_size?: string;
+            /** @description webp or png */
+            image_format?: string;
+            /** @description Name of the model; empty is the account's */
+            image_model?: string;
+        };
         /**
          * @description * `INIT` - INIT
          *     * `PREP` - PREP
@@ -436,10 +648,86 @@ export interface components {
          * @enum {string}
          */
         PhaseEnum: "INIT" | "PREP" | "AI_CALL" | "PARSE" | "SAVE" | "DONE";
+        /** @description The same with its text and what it can hold. */
+        PromptDetail: {
+            function: string;
+            name: string;
+            is_default: boolean;
+            version: string;
+            /** Format: date-time */
+            saved_at: string | null;
+            saved_by: string;
+            readonly may_change?: boolean;
+            text: string;
+            default_text: string;
+            default_version: string;
+            readonly max_length?: number;
+            /** @description Not empty: it cannot be used any more */
+            problem: string;
+            variables: components["schemas"]["Variable"][];
+        };
+        PromptList: {
+            may_change: boolean;
+            functions: components["schemas"]["PromptSummary"][];
+        };
+        /** @description A text filled with examples, or what keeps it from being used. */
+        PromptPreview: {
+            ok: boolean;
+            problems: string[];
+            system: string;
+            user: string;
+            version: string;
+            characters: number;
+        };
+        /** @description The prompt in force for a function. `saved_at` is null for the default. */
+        PromptSummary: {
+            function: string;
+            name: string;
+            is_default: boolean;
+            version: string;
+            /** Format: date-time */
+            saved_at: string | null;
+            saved_by: string;
+        };
+        PromptTextRequest: {
+            text: string;
+        };
+        PromptVersion: {
+            readonly id?: number;
+            version: string;
+            active?: boolean;
+            /** @description System part, a line ---, user part */
+            text: string;
+            /** Format: date-time */
+            readonly saved_at?: string;
+            readonly saved_by?: string;
+        };
         Provider: {
             name: string;
             is_offline: boolean;
             notice: string;
+        };
+        /** @description Which AI the account uses. */
+        ProviderSettings: {
+            account_id: number;
+            may_change: boolean;
+            /** Format: date-time */
+            updated_at: string | null;
+            text_provider: components["schemas"]["Setting"];
+            openai_base_url: components["schemas"]["Setting"];
+            text_model: components["schemas"]["Setting"];
+            image_provider: components["schemas"]["Setting"];
+            image_model: components["schemas"]["Setting"];
+            vectors: components["schemas"]["Setting"];
+            embedding_model: components["schemas"]["Setting"];
+            openai_api_key: components["schemas"]["KeyState"];
+            runware_api_key: components["schemas"]["KeyState"];
+            choices: components["schemas"]["Options"];
+            text_models: string[];
+            image_models: components["schemas"]["ImageModel"][];
+            /** @description Of a model that is not in the list */
+            default_image_credits: number;
+            notice: components["schemas"]["Notice"];
         };
         /** @description total = pending + processing + completed + failed + cancelled, at every moment. */
         Queue: {
@@ -549,6 +837,18 @@ export interface components {
              */
             is_staff?: boolean;
         };
+        /** @description The account's own value (empty: none), the one in force, and whose that is. */
+        Setting: {
+            own: string;
+            in_force: string;
+            source: components["schemas"]["SettingSourceEnum"];
+        };
+        /**
+         * @description * `account` - account
+         *     * `server` - server
+         * @enum {string}
+         */
+        SettingSourceEnum: "account" | "server";
         Site: {
             readonly id?: number;
             domain: string;
@@ -560,6 +860,28 @@ export interface components {
         SiteAccount: {
             readonly id?: number;
             name: string;
+        };
+        /** @description Size, format and model of a site's pictures, what one costs, and what else there is. */
+        SiteImages: {
+            site_id: number;
+            domain: string;
+            may_change: boolean;
+            language: string;
+            image_size: string;
+            image_format: string;
+            /** @description The site's own; empty: the account's */
+            image_model: string;
+            image_model_in_force: string;
+            image_provider: string;
+            credits_per_image: number;
+            credits_sentence: string;
+            formats: components["schemas"]["Option"][];
+            /** @description Suggestions */
+            sizes: string[];
+            /** @description Of the image provider in force */
+            models: components["schemas"]["ImageModel"][];
+            /** @description Of a model that is not in the list */
+            default_image_credits: number;
         };
         SiteRequestRequest: {
             site_id: number;
@@ -611,6 +933,41 @@ export interface components {
             run_id: string;
             message: string;
         };
+        /** @description What to test; fields that are not sent are as saved. */
+        TestRequestRequest: {
+            /** @description openai, offline or empty */
+            text_provider?: string;
+            /** @description http(s) address of a compatible server; it must not lead inside the server's network */
+            openai_base_url?: string;
+            /** @description Name of the model */
+            text_model?: string;
+            /** @description openai, runware, offline or empty */
+            image_provider?: string;
+            /** @description Name of the model */
+            image_model?: string;
+            /** @description tfidf, local, provider or empty (automatic) */
+            vectors?: string;
+            /** @description Name of the model */
+            embedding_model?: string;
+            /** @description Written, never read */
+            openai_api_key?: string | null;
+            /** @description Written, never read */
+            runware_api_key?: string | null;
+            kind: components["schemas"]["KindEnum"];
+        };
+        /** @description How a test went. `problem` is the error payload when it did not go well. */
+        TestResult: {
+            ok: boolean;
+            sentence: string;
+            provider: string;
+            model: string;
+            /** Format: double */
+            seconds: number;
+            warnings: string[];
+            problem: {
+                [key: string]: unknown;
+            } | null;
+        };
         /**
          * @description * `manual` - Manual
          *     * `scheduled` - Scheduled
@@ -624,6 +981,13 @@ export interface components {
          * @enum {string}
          */
         TypeEnum: "AI" | "Local" | "Manual";
+        Variable: {
+            name: string;
+            holds: string;
+            required: boolean;
+            /** @description How it is written in the text */
+            placeholder: string;
+        };
         Wallet: {
             balance: number;
             reserved: number;
@@ -1161,6 +1525,494 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_prompts_list: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_prompts_retrieve: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path: {
+                function: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDetail"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_prompts_update: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path: {
+                function: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromptTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDetail"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_prompts_destroy: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path: {
+                function: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDetail"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_prompts_preview_create: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path: {
+                function: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromptTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptPreview"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_prompts_versions_list: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+                /** @description A page number within the paginated result set. */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                function: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPromptVersionList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_providers_retrieve: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSettings"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_providers_partial_update: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedProviderChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSettings"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_providers_test_create: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_sites_images_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteImages"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    settings_sites_images_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSiteImagesChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteImages"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

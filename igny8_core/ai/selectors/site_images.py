@@ -9,7 +9,7 @@ from django.conf import settings
 from igny8_core.ai.account_ai import account_ai, image_model
 from igny8_core.ai.providers.image_models import ImageModel, known_image_models
 from igny8_core.ai.providers.selection import image_provider
-from igny8_core.business.accounts.models import Site
+from igny8_core.business.accounts.models import ImageFormat, Site
 from igny8_core.business.billing.prices import image_credits
 from igny8_core.common.numbers import plural
 
@@ -28,6 +28,11 @@ class SiteImages:
     credits_per_image: int
     models: list[ImageModel]
     sizes: tuple[str, ...] = SIZES
+
+    @property
+    def formats(self) -> list[dict[str, str]]:
+        """What pictures can be stored as."""
+        return [{"value": str(value), "label": str(label)} for value, label in ImageFormat.choices]
 
     @property
     def credits_sentence(self) -> str:

@@ -26,6 +26,16 @@ class Preview:
     system: str = ""
     user: str = ""
 
+    @property
+    def ok(self) -> bool:
+        """It can be used."""
+        return not self.problems
+
+    @property
+    def characters(self) -> int:
+        """Of both parts, filled."""
+        return len(self.system) + len(self.user)
+
 
 def save_prompt(*, account_id: int, function: str, text: str, author_id: int | None) -> None:
     """Make `text` the account's prompt for a function; the default's own text goes back to the default.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from igny8_core.tests.ai.prompts.prompts_of_users import FUNCTION, SHORT
 from igny8_core.tests.factories import RunFactory
 
 API = "/api/v1/"
@@ -30,9 +31,24 @@ def switch_on(site: Any, run: Any) -> dict[str, Any]:
     return {"is_enabled": True}
 
 
+def account_id(site: Any, run: Any) -> dict[str, Any]:
+    return {"account_id": site.account_id}
+
+
+def function(site: Any, run: Any) -> dict[str, Any]:
+    return {"function": FUNCTION}
+
+
+def prompt(site: Any, run: Any) -> dict[str, Any]:
+    return {"text": SHORT}
+
+
 @dataclass(frozen=True)
 class Case:
-    """One request that names a foreign id at one `place` (`body site_id`); `state` makes the run that it needs."""
+    """One request that names a foreign id at one `place` (`body site_id`); `state` makes the run that it needs.
+
+    `only_reads` is for a POST that changes nothing.
+    """
 
     operation: str
     place: str
@@ -40,6 +56,7 @@ class Case:
     query: Ids = _nothing
     body: Ids = _nothing
     state: Callable[..., Any] = field(default=lambda site: None)
+    only_reads: bool = False
 
     def send(self, client: Any, site: Any, run: Any) -> Any:
         """The request, with the ids of `site` and `run`."""
@@ -66,6 +83,36 @@ CASES = (
     Case("GET automation/history/", "query site_id", query=site_id, state=RunFactory.completed),
     Case("GET automation/logs/{run_id}/", "path run_id", path=run_id, state=RunFactory.completed),
     Case("GET automation/estimate/", "query site_id", query=site_id),
+    Case("GET settings/providers/", "query account_id", query=account_id),
+    Case(
+        "PATCH settings/providers/",
+        "query account_id",
+        query=account_id,
+        body=lambda site, run: {"text_provider": "offline", "openai_api_key": "sk-own"},
+    ),
+    Case(
+        "POST settings/providers/test/", "query account_id", query=account_id, body=lambda site, run: {"kind": "text"}
+    ),
+    Case("GET settings/prompts/", "query account_id", query=account_id),
+    Case("GET settings/prompts/{function}/", "query account_id", path=function, query=account_id),
+    Case("PUT settings/prompts/{function}/", "query account_id", path=function, query=account_id, body=prompt),
+    Case("DELETE settings/prompts/{function}/", "query account_id", path=function, query=account_id),
+    Case("GET settings/prompts/{function}/versions/", "query account_id", path=function, query=account_id),
+    Case(
+        "POST settings/prompts/{function}/preview/",
+        "query account_id",
+        path=function,
+        query=account_id,
+        body=prompt,
+        only_reads=True,
+    ),
+    Case("GET settings/sites/{site_id}/images/", "path site_id", path=site_id),
+    Case(
+        "PATCH settings/sites/{site_id}/images/",
+        "path site_id",
+        path=site_id,
+        body=lambda site, run: {"image_size": "512x512"},
+    ),
 )
 #: These take no id: they speak of whoever asks.
 NO_ID = {"GET auth/session/", "POST auth/login/", "POST auth/logout/", "GET sites/"}

@@ -1,0 +1,31 @@
+"""Reading which account or site is meant, and finding it on this side of the wall."""
+
+from __future__ import annotations
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.request import Request
+
+from igny8_core.business.accounts.models import Account, Site
+from igny8_core.common.exceptions import NotFoundError
+from igny8_core.modules.settings.serializers.requests import AccountRequestSerializer
+
+ACCOUNT_ID = OpenApiParameter("account_id", OpenApiTypes.INT, required=True, description="Id of one of your accounts")
+
+
+def asked_account_id(request: Request) -> int:
+    """`?account_id=`, one of the user's."""
+    asked = AccountRequestSerializer(data=request.query_params)
+    asked.is_valid(raise_exception=True)
+    account_id = int(asked.validated_data["account_id"])
+    if not Account.objects.filter(pk=account_id).exists():
+        raise NotFoundError("This account does not exist.")
+    return account_id
+
+
+def asked_site(site_id: int) -> Site:
+    """The site of the path, if it is one of the user's."""
+    site = Site.objects.filter(pk=site_id).first()
+    if site is None:
+        raise NotFoundError("This site does not exist.")
+    return site
