@@ -68,7 +68,8 @@ def _judge(execution: Execution, error: Exception, payload: dict[str, Any]) -> F
     exhausted = worn_out or task.attempts + 1 >= settings.TASK_MAX_ATTEMPTS
     if exhausted or not payload["retryable"]:
         return Failure(payload=payload, final=True)
-    return Failure(payload=payload, retry_at=_in(BACKOFF_SECONDS * 2**task.attempts))
+    wait = max(BACKOFF_SECONDS * 2**task.attempts, float(payload["details"].get("retry_after") or 0))
+    return Failure(payload=payload, retry_at=_in(wait))
 
 
 def _in(seconds: float) -> datetime:

@@ -7,9 +7,7 @@ from django.core.files.storage import default_storage
 
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.base import ImageReply, ImageRequest
-from igny8_core.ai.providers.errors import UnusableAnswerError
-from igny8_core.ai.providers.image_bytes import encode, parse_size
-from igny8_core.common.exceptions import ProviderError
+from igny8_core.ai.providers.reencoding import reencoded
 
 
 def store_picture(task: AITask, *, digest: str, request: ImageRequest, reply: ImageReply) -> tuple[str, str]:
@@ -17,18 +15,9 @@ def store_picture(task: AITask, *, digest: str, request: ImageRequest, reply: Im
 
     The name is made of task and question, so that a second write lands on the first.
     """
-    content, image_format = _ours(request, reply)
-    name = f"images/{task.account_id}/{task.site_id}/{task.pk}-{digest[:12]}.{image_format}"
+    ours = reply if reply.is_ours else reencoded(request, reply.content, usage=reply.usage)
+    extension = ours.media_type.removeprefix("image/")
+    name = f"images/{task.account_id}/{task.site_id}/{task.pk}-{digest[:12]}.{extension}"
     # A crash may have left half a file there.
     default_storage.delete(name)
-    return default_storage.save(name, ContentFile(content)), f"image/{image_format}"
-
-
-def _ours(request: ImageRequest, reply: ImageReply) -> tuple[bytes, str]:
-    if reply.is_ours:
-        return reply.content, reply.media_type.removeprefix("image/")
-    try:
-        content = encode(reply.content, size=parse_size(request.size), image_format=request.image_format)
-    except ProviderError as error:
-        raise UnusableAnswerError(error.message, usage=reply.usage, details=error.details) from error
-    return content, request.image_format
+    return default_storage.save(name, ContentFile(ours.content)), ours.media_type

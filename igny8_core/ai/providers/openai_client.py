@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx2
 from openai import OpenAI
 
+from igny8_core.ai.providers.openai_dialect import LIMITS, Dialect, Learned
 from igny8_core.common.exceptions import ProviderKeyRefusedError
 
 OFFICIAL_URL = "https://api.openai.com/v1"
@@ -35,6 +36,7 @@ class Connection:
     read_seconds: float = READ_SECONDS
     total_seconds: float = TOTAL_SECONDS
     guard: Callable[[], httpx2.BaseTransport] | None = None
+    learned: Learned = field(default_factory=Learned, repr=False, compare=False)
 
     @property
     def url(self) -> str:
@@ -51,6 +53,12 @@ class Connection:
     def label(self) -> str:
         """What the server is called in sentences: `OpenAI`, `The AI server at localhost:11434`."""
         return "OpenAI" if self.is_official else f"The AI server at {urlsplit(self.url).netloc.rpartition('@')[2]}"
+
+    @property
+    def dialect(self) -> Dialect:
+        """What the server has been found to understand, or else is expected to."""
+        # OpenAI's newer models refuse the old name, many compatible servers ignore the new one.
+        return self.learned.dialect or Dialect(limit=LIMITS[0] if self.is_official else LIMITS[1])
 
     @cached_property
     def client(self) -> OpenAI:

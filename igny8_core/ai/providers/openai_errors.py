@@ -42,6 +42,7 @@ class _Trouble:
     status: int
     code: str
     message: str
+    param: str
     headers: Mapping[str, str]
 
 
@@ -72,18 +73,31 @@ def _read(error: openai.APIError, connection: Connection) -> _Trouble:
         status, headers = int(code) if code.isdecimal() and len(code) == 3 else 0, {}
     if not code.isidentifier():
         code = str(body.get("type") or "")
-    return _Trouble(status=status, code=code, message=_quotable(body.get("message"), connection), headers=headers)
+    return _Trouble(
+        status=status,
+        code=code,
+        message=_quotable(body.get("message") or body.get("detail"), connection),
+        param=_quotable(body.get("param"), connection),
+        headers=headers,
+    )
 
 
 def _quotable(message: Any, connection: Connection) -> str:
     """The provider's own words, short and without the key, which some servers repeat."""
+    if isinstance(message, list):
+        # How servers made with FastAPI say what they do not know.
+        message = json.dumps(message, ensure_ascii=False)
     text = " ".join(storable(message).split()) if isinstance(message, str) else ""
     key = connection.api_key.strip()
     return (text.replace(key, "…") if key else text)[:_MESSAGE_LENGTH]
 
 
 def _from_trouble(trouble: _Trouble, *, label: str, model: str) -> AppError:
-    details = {"status": trouble.status, "code": trouble.code, "said": trouble.message}
+    details: dict[str, Any] = {"status": trouble.status, "code": trouble.code, "said": trouble.message}
+    if trouble.param:
+        details["param"] = trouble.param
+    if media_type := {name.lower(): value for name, value in trouble.headers.items()}.get("content-type"):
+        details["media_type"] = media_type
     if trouble.code in _QUOTA_CODES or trouble.status == HTTPStatus.PAYMENT_REQUIRED:
         return ProviderKeyRefusedError(
             f"The quota at {_inside(label)} is used up. Add credit there or enter another key.", details=details
@@ -116,6 +130,8 @@ def _by_status(trouble: _Trouble, *, label: str, model: str, details: dict[str, 
         return ProviderTimeoutError(f"{label} did not answer in time.", details=details)
     if status in (HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY):
         return InvalidInputError(f"{label} did not accept the request{said}", details=details)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE and "retry-after" in {name.lower() for name in trouble.headers}:
+        details["retry_after"] = retry_after(trouble.headers)
     number = f" ({status})" if status else ""
     return ProviderError(f"{label} reports an error of its own{number}{said}", details=details)
 

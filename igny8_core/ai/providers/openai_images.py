@@ -9,11 +9,13 @@ from typing import Any
 from openai.types import ImagesResponse
 
 from igny8_core.ai.providers.base import ImageReply, ImageRequest, Usage
-from igny8_core.ai.providers.image_bytes import encode, media_type, parse_size
+from igny8_core.ai.providers.errors import UnusableAnswerError
+from igny8_core.ai.providers.image_bytes import media_type, parse_size
 from igny8_core.ai.providers.openai_client import Connection
 from igny8_core.ai.providers.openai_errors import translated
-from igny8_core.ai.providers.openai_stream import count
 from igny8_core.ai.providers.openai_text import operation_headers
+from igny8_core.ai.providers.openai_usage import usage_of
+from igny8_core.ai.providers.reencoding import reencoded
 from igny8_core.common.exceptions import ProviderError
 
 #: An image is not streamed: the first byte comes when the picture is done.
@@ -45,18 +47,14 @@ class OpenAIImageProvider:
         """Return the picture in exactly the size and format asked for: scaled to fit and cropped around the centre.
 
         Raises what `OpenAITextProvider.complete` raises; InvalidInputError also for a size or format that is none and
-        for a prompt that is declined, ProviderError also for bytes that are no picture.
+        for a prompt that is declined, UnusableAnswerError for bytes that are no picture.
         """
         model = request.model or self.model
-        size, kind = parse_size(request.size), media_type(request.image_format)
+        size = parse_size(request.size)
+        media_type(request.image_format)
         answer = self._ask(request, model=model, asked=nearest_size(model, size))
-        content = encode(_decoded(answer), size=size, image_format=request.image_format)
-        return ImageReply(
-            content=content,
-            media_type=kind,
-            usage=_usage(answer, model),
-            revised_prompt=_first(answer, "revised_prompt"),
-        )
+        usage = usage_of(answer.usage, model=model)
+        return reencoded(request, _decoded(answer, usage), usage=usage, revised_prompt=_first(answer, "revised_prompt"))
 
     def _ask(self, request: ImageRequest, *, model: str, asked: tuple[int, int]) -> ImagesResponse:
         options: dict[str, Any] = {} if model.startswith(_ALWAYS_BYTES) else {"response_format": "b64_json"}
@@ -88,26 +86,17 @@ def _kept(made: tuple[int, int], wanted: tuple[int, int]) -> float:
     return min(ratio, 1 / ratio)
 
 
-def _decoded(answer: ImagesResponse) -> bytes:
+def _decoded(answer: ImagesResponse, usage: Usage) -> bytes:
     text = _first(answer, "b64_json")
     if not text:
-        raise ProviderError("The provider's answer holds no image.")
+        raise UnusableAnswerError("The provider's answer holds no image.", usage=usage)
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
-        raise ProviderError("The provider's answer holds no readable image.") from error
+        raise UnusableAnswerError("The provider's answer holds no readable image.", usage=usage) from error
 
 
 def _first(answer: ImagesResponse, name: str) -> str:
     images = answer.data if isinstance(answer.data, list) else []
     value = getattr(images[0], name, None) if images else None
     return value if isinstance(value, str) else ""
-
-
-def _usage(answer: ImagesResponse, model: str) -> Usage:
-    usage = answer.usage
-    return Usage(
-        model=model,
-        input_tokens=count(getattr(usage, "input_tokens", 0)),
-        output_tokens=count(getattr(usage, "output_tokens", 0)),
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from igny8_core.ai.providers.base import OnProgress, Usage
+from igny8_core.ai.providers.openai_usage import usage_of
 from igny8_core.common.exceptions import ProviderError
 
 #: Characters of one answer; a model that repeats itself for ever is not worth waiting for.
@@ -76,18 +77,9 @@ def _take_choice(choice: Any, answer: Answer, *, wanted: int, on_progress: OnPro
 
 
 def _take_usage(chunk: Any, answer: Answer) -> None:
-    usage = getattr(chunk, "usage", None)
-    if usage is not None:
-        answer.usage = Usage(
-            model=answer.model,
-            input_tokens=count(getattr(usage, "prompt_tokens", 0)),
-            output_tokens=count(getattr(usage, "completion_tokens", 0)),
-        )
-
-
-def count(value: Any) -> int:
-    """A number from outside as a count: 0 for anything that is none."""
-    return value if isinstance(value, int) and value > 0 else 0
+    told = getattr(chunk, "usage", None)
+    if told is not None:
+        answer.usage = usage_of(told, model=answer.model)
 
 
 def _text(value: Any) -> str:

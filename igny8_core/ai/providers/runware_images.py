@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from igny8_core.ai.providers.base import ImageReply, ImageRequest, Usage
-from igny8_core.ai.providers.image_bytes import encode, media_type, parse_size
+from igny8_core.ai.providers.image_bytes import media_type, parse_size
+from igny8_core.ai.providers.reencoding import reencoded
 from igny8_core.ai.providers.runware_account import credit_left, number_in
 from igny8_core.ai.providers.runware_bytes import picture_bytes
 from igny8_core.ai.providers.runware_client import OFFICIAL_URL, Connection, Row
@@ -38,11 +39,11 @@ class RunwareImageProvider:
         answer is lost. Raises ProviderKeyRefusedError (key, credit, model), TooManyRequestsError, ProviderTimeoutError,
         InvalidInputError (size, format, declined prompt) and ProviderError.
         """
-        size, kind = parse_size(request.size), media_type(request.image_format)
+        size = parse_size(request.size)
+        media_type(request.image_format)
         model = request.model or self.model
         row = self._bought(request, model=model, size=size)
-        content = encode(picture_bytes(row, self._connection), size=size, image_format=request.image_format)
-        return ImageReply(content=content, media_type=kind, usage=Usage(model=model, cost=_cost(row)))
+        return reencoded(request, picture_bytes(row, self._connection), usage=Usage(model=model, cost=_cost(row)))
 
     def check(self) -> Decimal | None:
         """The credit left in US dollars, None when the key may not read it. Costs nothing.

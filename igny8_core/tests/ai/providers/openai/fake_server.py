@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +16,10 @@ SSE = "text/event-stream"
 
 @dataclass
 class Script:
-    """One answer for every request. `pause` is seconds between two pieces; `reset` drops the connection at the end."""
+    """One answer for every request. `pause` is seconds between two pieces; `reset` drops the connection at the end.
+
+    `refuse` looks at a request's body and may answer it with 400 and another body.
+    """
 
     pieces: list[bytes] = field(default_factory=list)
     status: int = 200
@@ -26,6 +29,7 @@ class Script:
     reset: bool = False
     requests: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
+    refuse: Callable[[dict[str, Any]], bytes | None] = lambda body: None
 
 
 def event(data: Any) -> bytes:
@@ -71,8 +75,15 @@ def serving(script: Script) -> Iterator[Script]:
                     "body": json.loads(body),
                 }
             )
+            refusal = script.refuse(json.loads(body))
             with suppress(OSError):  # the client may have hung up
-                self._answer()
+                self._answer() if refusal is None else self._refuse(refusal)
+
+        def _refuse(self, body: bytes) -> None:
+            self.send_response(400)
+            self.send_header("content-type", "application/json")
+            self.end_headers()
+            self.wfile.write(body)
 
         def _answer(self) -> None:
             self.send_response(script.status)

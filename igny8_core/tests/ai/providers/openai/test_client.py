@@ -1,8 +1,14 @@
+import socket
+import time
+from contextlib import ExitStack
+
+import httpx2
 import pytest
 
+from igny8_core.ai.providers import openai_client
 from igny8_core.ai.providers.openai_client import OFFICIAL_URL, Connection
 from igny8_core.ai.providers.openai_text import OpenAITextProvider
-from igny8_core.common.exceptions import ProviderKeyRefusedError
+from igny8_core.common.exceptions import ProviderKeyRefusedError, ProviderTimeoutError
 from igny8_core.tests.ai.providers.openai.conftest import text_request
 from igny8_core.tests.ai.providers.openai.fake_server import DONE, Script, delta, serving
 
@@ -69,8 +75,39 @@ def test_a_local_server_needs_no_key():
     assert len(script.requests) == 1
 
 
-def test_openai_gets_the_newer_name_of_the_limit():
-    assert OpenAITextProvider("sk-1", "", "m")._limit(text_request()) == {"max_completion_tokens": 8000}
+def test_a_server_that_accepts_no_connection_is_a_timeout(monkeypatch):
+    monkeypatch.setattr(openai_client, "CONNECT_SECONDS", 0.3)
+    with socket.socket() as full, ExitStack() as waiting:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        # The queue of the listening socket is filled: whoever comes now is not answered at all.
+        for _ in range(3):
+            one = waiting.enter_context(socket.socket())
+            one.setblocking(False)
+            one.connect_ex(full.getsockname())
+        started = time.monotonic()
+        with pytest.raises(ProviderTimeoutError, match="did not answer in time"):
+            OpenAITextProvider("", f"http://127.0.0.1:{full.getsockname()[1]}/v1", "m").complete(text_request())
+        assert time.monotonic() - started < 3
+
+
+class _Recorded(httpx2.HTTPTransport):
+    """A transport as a guard makes one; it lets everything through and remembers where to."""
+
+    asked: list[str] = []
+
+    def handle_request(self, request):
+        self.asked.append(request.url.host)
+        return super().handle_request(request)
+
+
+def test_a_guarded_connection_sends_everything_through_its_guard(monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    script = Script([delta(content="{}"), delta("stop"), DONE])
+    with serving(script):
+        connection = Connection(api_key="sk-1", base_url=script.url, guard=_Recorded)
+        OpenAITextProvider("", "", "m", connection=connection).complete(text_request())
+    assert _Recorded.asked == ["127.0.0.1"], "and not through a proxy of the environment"
 
 
 def test_the_operation_id_goes_along_as_plain_ascii():

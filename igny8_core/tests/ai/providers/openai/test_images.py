@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from igny8_core.ai.providers.base import Usage
+from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.ai.providers.openai_images import OpenAIImageProvider, nearest_size
 from igny8_core.common.exceptions import InvalidInputError, ProviderError, ProviderKeyRefusedError, TooManyRequestsError
 from igny8_core.tests.ai.providers.openai.conftest import image_request
@@ -46,6 +47,17 @@ def test_usage_carries_the_model_that_was_asked_and_the_tokens():
     usage = {"input_tokens": 50, "output_tokens": 4000, "total_tokens": 4050}
     reply = generate(answer({"b64_json": encoded(picture())}, usage=usage))
     assert reply.usage == Usage(model="gpt-image-2", input_tokens=50, output_tokens=4000)
+
+
+def test_the_picture_is_ours_and_is_not_encoded_again():
+    assert generate(answer({"b64_json": encoded(picture())})).is_ours
+
+
+def test_bytes_that_are_no_picture_say_what_they_took():
+    script = answer({"b64_json": encoded(b"<html>")}, usage={"input_tokens": 50, "output_tokens": 4000})
+    with pytest.raises(UnusableAnswerError) as caught:
+        generate(script)
+    assert (caught.value.usage.input_tokens, caught.value.usage.output_tokens) == (50, 4000)
 
 
 def test_a_revised_prompt_is_kept():
@@ -90,7 +102,7 @@ def test_a_request_without_a_model_takes_the_providers():
     ],
 )
 def test_an_answer_without_a_readable_picture_is_a_provider_error(image):
-    with pytest.raises(ProviderError, match="no (readable )?image"):
+    with pytest.raises(UnusableAnswerError, match="no (readable )?image"):
         generate(answer(image))
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from igny8_core.ai.providers.base import Usage
+from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.ai.providers.openai_text import OpenAITextProvider
 from igny8_core.common.exceptions import (
     InvalidInputError,
@@ -108,9 +109,9 @@ def test_an_error_of_the_progress_callback_passes_through_and_ends_the_call(prov
 @pytest.mark.parametrize(
     ("prompt", "error", "sentence"),
     [
-        ("too long", ProviderError, "cut off after 3 words"),
-        ("filtered", ProviderError, "refused"),
-        ("nothing", ProviderError, "empty answer"),
+        ("too long", UnusableAnswerError, "cut off after 3 words"),
+        ("filtered", UnusableAnswerError, "refused"),
+        ("nothing", UnusableAnswerError, "empty answer"),
         ("slow down", TooManyRequestsError, "next try is in 7 seconds"),
         ("no quota", ProviderKeyRefusedError, "quota at the AI server at 127.0.0.1"),
         ("bad key", ProviderKeyRefusedError, "does not accept the API key"),

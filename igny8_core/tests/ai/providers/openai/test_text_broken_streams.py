@@ -6,6 +6,7 @@ import pytest
 
 from igny8_core.ai.providers import openai_client, openai_stream
 from igny8_core.ai.providers.base import Usage
+from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.ai.providers.openai_client import Connection
 from igny8_core.ai.providers.openai_text import OpenAITextProvider
 from igny8_core.common.exceptions import (
@@ -34,6 +35,33 @@ def test_a_reply_without_usage_and_with_odd_chunks_is_read_all_the_same():
 def test_usage_is_taken_from_the_last_chunk():
     reply = ask(Script([delta(content="{}"), delta("stop"), usage(12, 3), DONE]))
     assert reply.usage == Usage(model="m", input_tokens=12, output_tokens=3)
+
+
+def _told(**usage_object):
+    """The usage that is read from a stream whose last chunk says this."""
+    chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": []}
+    return ask(Script([delta(content="{}"), delta("stop"), event(chunk | {"usage": usage_object}), DONE])).usage
+
+
+def test_tokens_at_the_lower_price_are_told_apart():
+    told = _told(prompt_tokens=2000, completion_tokens=30, prompt_tokens_details={"cached_tokens": 1024})
+    assert told == Usage(model="m", input_tokens=2000, cached_tokens=1024, output_tokens=30)
+
+
+@pytest.mark.parametrize(("cost", "kept"), [(0.00123, "0.00123"), (0, "0"), ("0.5", "0.5"), (None, None), (True, None)])
+def test_what_a_server_says_it_charged_is_kept(cost, kept):
+    assert _told(prompt_tokens=1, completion_tokens=1, cost=cost).cost == kept
+
+
+@pytest.mark.parametrize("details", [None, {}, [], "many", {"cached_tokens": None}, {"cached_tokens": -4}])
+def test_a_usage_that_is_not_as_documented_spoils_nothing(details):
+    told = _told(prompt_tokens="12", completion_tokens=7, prompt_tokens_details=details)
+    assert told == Usage(model="m", output_tokens=7)
+
+
+def test_thoughts_of_a_reasoning_model_are_not_its_answer():
+    thought = [delta(reasoning_content="Hmm, "), delta(reasoning="let me see.", content="")]
+    assert ask(Script([*thought, delta(content="{}"), delta("stop"), DONE])).text == "{}"
 
 
 def test_a_reply_without_the_done_line_counts_when_the_model_said_it_stopped():
@@ -67,10 +95,27 @@ def test_a_reply_of_no_use_says_why(pieces, reason, sentence):
     assert caught.value.details["reason"] == reason
 
 
-def test_what_a_cut_off_reply_took_is_kept_in_the_details():
-    with pytest.raises(ProviderError) as caught:
-        ask(Script([delta(content="one"), delta("length"), usage(5, 9), DONE]))
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [delta(content="one"), delta("length")],
+        [delta(refusal="No."), delta("stop")],
+        [delta(content="no"), delta("content_filter")],
+        [delta(content=""), delta("stop")],
+    ],
+    ids=["cut off", "refused", "filtered", "empty"],
+)
+def test_what_a_reply_of_no_use_took_is_known(pieces):
+    with pytest.raises(UnusableAnswerError) as caught:
+        ask(Script([*pieces, usage(5, 9), DONE]))
+    assert caught.value.usage == Usage(model="m", input_tokens=5, output_tokens=9)
     assert caught.value.details["output_tokens"] == 9
+
+
+def test_a_reply_that_broke_off_may_be_asked_for_again_under_the_same_id():
+    with pytest.raises(ProviderError) as caught:
+        ask(Script([delta(content="one two")]))
+    assert not isinstance(caught.value, UnusableAnswerError)
 
 
 @pytest.mark.parametrize(
