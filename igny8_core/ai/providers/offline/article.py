@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from itertools import cycle
 from typing import Any
 
 from igny8_core.ai.html import count_words
+from igny8_core.ai.providers.offline.blanks import Blanks
 from igny8_core.ai.providers.offline.brief import Brief, read_brief
-from igny8_core.ai.providers.offline.intents import is_question
 from igny8_core.ai.providers.offline.metadata import excerpt, meta_description, meta_title, slug_of
+from igny8_core.ai.providers.offline.outlines import own_heading
+from igny8_core.ai.providers.offline.questions import questions
+from igny8_core.ai.providers.offline.roles import ESSENTIAL, roles_of
 from igny8_core.ai.providers.offline.sections import Section
-from igny8_core.ai.providers.offline.sentences import CLOSINGS, FAQ_ADVICE, INTROS, NOTICES
-from igny8_core.ai.providers.offline.tables import table_of
-from igny8_core.ai.providers.offline.wording import headline, phrase, pick, rotated
+from igny8_core.ai.providers.offline.subjects import sides
+from igny8_core.ai.providers.offline.wording import pick
 from igny8_core.ai.replies import ArticleReply
 
-FAQ_TITLE = "Frequently asked questions"
-WORDS_PER_QUESTION = 200
-MOST_QUESTIONS = 4
-#: An item takes about 18 words: stopping half an item early centres the length on what was asked.
-HALF_AN_ITEM = 9
+#: A sentence takes about 18 words: stopping half a sentence early centres the length on what was asked.
+HALF_A_SENTENCE = 9
+#: Shorter articles have no closing paragraph.
+SHORT = 400
+SHORTEST_SHARE = 0.85
+#: Further keywords that a section of a long article asks about.
+MOST_KEYWORDS = 4
 
 
 def draft(data: Mapping[str, Any]) -> ArticleReply:
-    """Answer for {"title", "content_type", "keywords", "outline", "word_count", "domain", …}.
+    """Answer for {"title", "content_type", "keywords", "outline", "word_count", "domain", "language", …}.
 
-    The visible text is within 15 % of `word_count` for 300 to 3,000 words and headings of usual length.
+    The visible text is within 15 % of `word_count` as long as there is something honest to say; a draft that stays
+    shorter says so in its first lines.
     """
     brief = read_brief(data)
     return ArticleReply(
@@ -41,51 +47,70 @@ def draft(data: Mapping[str, Any]) -> ArticleReply:
 
 
 def _body(brief: Brief) -> str:
-    top, table, faq, closing = _top(brief), table_of(brief), _faq(brief), _closing(brief)
-    said: set[str] = set()
-    sections = [Section(heading, brief, number, said) for number, heading in enumerate(brief.outline)]
-    fixed = "".join([top, table, faq, closing, *(section.html() for section in sections)])
+    sections = _sections(brief)
+    around = [_intro(brief), _closing(brief), questions(brief)]
+    fixed = "".join([_notice(brief), *around, *(section.html() for section in sections)])
     _grow(sections, brief.words - count_words(fixed))
-    parts = [section.html() for section in sections]
-    # A table belongs where the choice is prepared: after the second section.
-    parts.insert(min(2, len(parts)), table)
-    return "".join([top, *parts, faq, closing])
+    intro, closing, asked = around
+    body = "".join([intro, *(section.html() for section in sections), closing, asked])
+    return _notice(brief, short=count_words(body) < SHORTEST_SHARE * brief.words) + body
+
+
+def _sections(brief: Brief) -> list[Section]:
+    roles = roles_of(brief.outline, plan=brief.plan, keywords=brief.keywords, blanks=brief.blanks)
+    by_heading = {own_heading(keyword, brief.language): keyword for keyword in brief.keywords}
+    said: set[str] = set()
+    sections = []
+    for heading, role in zip(brief.outline, roles, strict=True):
+        section = Section(
+            heading=heading,
+            role=brief.language.sections[role],
+            blanks=_blanks(brief, by_heading.get(heading)),
+            seed=brief.title,
+            said=said,
+            keywords=brief.keywords[1 : 1 + MOST_KEYWORDS],
+        )
+        section.begin(with_form=role in ESSENTIAL)
+        sections.append(section)
+    return sections
 
 
 def _grow(sections: list[Section], words: int) -> None:
-    """Each section says something, then all in turn until the words are used up or nothing is left to say."""
-    left = words - sum(section.grow() for section in sections)
+    """All sections in turn say one thing more until the words are used up or nothing is left to say."""
+    left = words
     silent = 0
     for section in cycle(sections):
-        if left <= HALF_AN_ITEM or silent >= len(sections):
+        if left <= HALF_A_SENTENCE or silent >= len(sections):
             return
-        taken = section.grow()
+        taken = section.grow(left + HALF_A_SENTENCE)
         silent = 0 if taken else silent + 1
         left -= taken
 
 
-def _top(brief: Brief) -> str:
-    intros = rotated(INTROS[brief.content_type], brief.title)
-    lead = [_filled(text, brief, brief.keywords[0]) for text in intros[: 2 if brief.words >= 400 else 1]]
-    return f"<p><em>{escape(pick(NOTICES, brief.title))}</em></p><p>{' '.join(lead)}</p>"
+def _blanks(brief: Brief, keyword: str | None) -> Blanks:
+    """The section of a keyword speaks about that keyword, all others about the one of the title."""
+    if keyword is None or keyword == brief.keywords[0]:
+        return brief.blanks
+    return replace(brief.blanks, keyword=keyword, sides=tuple(sides([keyword], brief.language)))
 
 
-def _faq(brief: Brief) -> str:
-    most = min(MOST_QUESTIONS, brief.words // WORDS_PER_QUESTION - 1)
-    promised = " | ".join(phrase(text).casefold() for text in (brief.title, *brief.outline))
-    asked = [k for k in dict.fromkeys(brief.keywords) if is_question(k) and phrase(k).casefold() not in promised]
-    if most < 1 or not asked:
-        return ""
-    answers = [
-        f"<h3>{escape(headline(question))}?</h3><p>{_filled(advice, brief, question)}</p>"
-        for question, advice in zip(asked[:most], rotated(FAQ_ADVICE * 2, brief.title), strict=False)
-    ]
-    return f"<h2>{FAQ_TITLE}</h2>{''.join(answers)}"
+def _notice(brief: Brief, *, short: bool = False) -> str:
+    """What this is, before anything else."""
+    notices = brief.language.notices
+    sentences = [pick(notices.draft, brief.title)]
+    if brief.language.is_foreign:
+        sentences.append(notices.foreign.format(language=brief.language.code))
+    if short:
+        sentences.append(notices.short)
+    return f"<p><em>{escape(' '.join(sentences))}</em></p>"
+
+
+def _intro(brief: Brief) -> str:
+    text = brief.blanks.fill(pick(brief.worded(brief.language.intros), brief.title))
+    return f"<p>{escape(text)}</p>"
 
 
 def _closing(brief: Brief) -> str:
-    return f"<p>{_filled(pick(CLOSINGS, brief.title), brief, brief.keywords[0])}</p>"
-
-
-def _filled(template: str, brief: Brief, keyword: str) -> str:
-    return template.format(k=escape(phrase(keyword)), t=escape(phrase(brief.title)), s=escape(brief.site))
+    if brief.words < SHORT:
+        return ""
+    return f"<p>{escape(brief.blanks.fill(brief.worded(brief.language.closings)))}</p>"

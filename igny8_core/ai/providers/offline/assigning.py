@@ -8,8 +8,10 @@ from typing import Any
 
 from igny8_core.ai.clustering.grouping import group
 from igny8_core.ai.clustering.names import name_group, name_key
+from igny8_core.ai.providers.offline.intents import main_intent
+from igny8_core.ai.providers.offline.language import Language, language_of
 from igny8_core.ai.providers.offline.wording import listing, phrase
-from igny8_core.ai.replies import ClusterReply, ClustersReply
+from igny8_core.ai.replies import ClusterReply, ClustersReply, Intent
 
 Rows = Sequence[Mapping[str, Any]]
 #: Candidate clusters that a group meets, by the label of the group.
@@ -29,7 +31,7 @@ def assign(data: Mapping[str, Any]) -> ClustersReply:
     members: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
     for label, keyword in zip(labels, keywords, strict=True):
         members[label].append(keyword)
-    return _reply(members, places, clusters)
+    return _reply(members, places, clusters, language_of(data.get("language")))
 
 
 def _places_by_plan(clusters: Rows) -> Places:
@@ -52,7 +54,9 @@ def _group_here(keywords: Rows, clusters: Rows) -> tuple[list[int], Places]:
     return labels[: len(keywords)], places
 
 
-def _reply(members: Mapping[int, list[Mapping[str, Any]]], places: Places, clusters: Rows) -> ClustersReply:
+def _reply(
+    members: Mapping[int, list[Mapping[str, Any]]], places: Places, clusters: Rows, language: Language
+) -> ClustersReply:
     existing = {name_key(cluster["name"]): cluster for cluster in reversed(clusters)}
     taken: set[str] = set()
     found: dict[str, ClusterReply] = {}
@@ -67,8 +71,9 @@ def _reply(members: Mapping[int, list[Mapping[str, Any]]], places: Places, clust
             key, ClusterReply(cluster_id=place["id"], name=place["name"], description="", keyword_ids=[])
         )
         cluster.keyword_ids += [row["id"] for row in rows]
-    texts = {row["id"]: row["keyword"] for rows in members.values() for row in rows}
-    return ClustersReply(clusters=[_described(cluster, texts) for cluster in found.values()])
+    by_id = {row["id"]: row for rows in members.values() for row in rows}
+    described = [_described(cluster, [by_id[i] for i in cluster.keyword_ids], language) for cluster in found.values()]
+    return ClustersReply(clusters=described)
 
 
 def _others(label: int, members: Mapping[int, list[Mapping[str, Any]]], clusters: Rows) -> list[str]:
@@ -76,6 +81,11 @@ def _others(label: int, members: Mapping[int, list[Mapping[str, Any]]], clusters
     return elsewhere + [text for cluster in clusters for text in cluster.get("keywords", ())]
 
 
-def _described(cluster: ClusterReply, texts: Mapping[int, str]) -> ClusterReply:
-    named = [f"“{phrase(texts[i])}”" for i in cluster.keyword_ids[:MOST_NAMED]]
-    return cluster.model_copy(update={"description": f"Searches such as {listing(named)}."})
+def _described(cluster: ClusterReply, rows: Rows, language: Language) -> ClusterReply:
+    named = [language.quoted(phrase(row["keyword"])) for row in rows[:MOST_NAMED]]
+    description = language.notices.cluster.format(names=listing(named, last=language.conjunction))
+    return cluster.model_copy(update={"description": description} | _intent(rows))
+
+
+def _intent(rows: Rows) -> dict[str, Intent]:
+    return {"search_intent": main_intent(rows)} if "search_intent" in ClusterReply.model_fields else {}

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from igny8_core.ai.providers.offline.blanks import Blanks
+from igny8_core.ai.providers.offline.headlines import headline
 from igny8_core.ai.providers.offline.idea_groups import IdeaSeed, seeds_of
-from igny8_core.ai.providers.offline.intents import content_type_of, intent_of
+from igny8_core.ai.providers.offline.intents import intent_of
+from igny8_core.ai.providers.offline.language import Language, language_of
 from igny8_core.ai.providers.offline.outlines import write_outline
-from igny8_core.ai.providers.offline.titles import title_key, write_title
+from igny8_core.ai.providers.offline.plans import family_of, plan_of
+from igny8_core.ai.providers.offline.subjects import sides
+from igny8_core.ai.providers.offline.titles import TakenTitles, write_title
 from igny8_core.ai.providers.offline.wording import listing, phrase
 from igny8_core.ai.replies import ContentType, IdeaReply, IdeasReply
 
@@ -16,14 +21,7 @@ WORDS: dict[ContentType, int] = {"question": 600, "how_to": 800, "guide": 800, "
 WORDS_PER_FURTHER_KEYWORD = 100
 MOST_WORDS = 1200
 MOST_NAMED = 3
-
-ANGLES: dict[ContentType, str] = {
-    "question": "Answers “{k}” in the first paragraph, then explains when the answer changes.",
-    "how_to": "Leads a reader who searches “{k}” from preparation to a result they can check.",
-    "comparison": "Helps a reader who searches “{k}” to decide by criteria, not by brand.",
-    "list": "Gives a reader who searches “{k}” criteria first and a shortlist second.",
-    "guide": "Gives a reader who searches “{k}” the whole picture before the details.",
-}
+NAMELESS = "Untitled"
 
 
 def suggest(data: Mapping[str, Any]) -> IdeasReply:
@@ -31,35 +29,42 @@ def suggest(data: Mapping[str, Any]) -> IdeasReply:
 
     One to seven ideas a cluster; every keyword is a target of exactly one of them.
     """
-    taken = {title_key(title) for title in data.get("existing_titles", ())}
-    ideas = [idea for cluster in data["clusters"] for idea in _ideas_of(cluster, taken)]
+    language = language_of((data.get("site") or {}).get("language"))
+    taken = TakenTitles(data.get("existing_titles", ()))
+    ideas = [idea for cluster in data["clusters"] for idea in _ideas_of(cluster, language, taken)]
     return IdeasReply(ideas=ideas)
 
 
-def _ideas_of(cluster: Mapping[str, Any], taken: set[str]) -> list[IdeaReply]:
+def _ideas_of(cluster: Mapping[str, Any], language: Language, taken: TakenTitles) -> list[IdeaReply]:
     rows = [row for row in cluster.get("keywords", ()) if row["keyword"].strip()]
     if not rows:
-        rows = [{"keyword": cluster["name"] or "Untitled", "intent": None, "volume": None}]
-    return [_idea(cluster["id"], seed, taken) for seed in seeds_of(rows)]
+        rows = [{"keyword": cluster["name"] or NAMELESS, "intent": None, "volume": None}]
+    return [_idea(cluster, seed, language, taken) for seed in seeds_of(rows)]
 
 
-def _idea(cluster_id: int, seed: IdeaSeed, taken: set[str]) -> IdeaReply:
-    lead, keywords = seed.rows[0], seed.keywords
-    intent = intent_of(lead["keyword"], lead.get("intent"), seed.content_type)
-    words = WORDS[seed.content_type] + WORDS_PER_FURTHER_KEYWORD * (len(keywords) - 1)
+def _idea(cluster: Mapping[str, Any], seed: IdeaSeed, language: Language, taken: TakenTitles) -> IdeaReply:
+    keywords, kind = seed.keywords, seed.content_type
+    lead = phrase(keywords[0]) or NAMELESS
+    intent = intent_of(lead, seed.rows[0].get("intent"), kind)
+    blanks = Blanks(lead, language, sides=tuple(sides([lead], language)))
+    plan = plan_of(lead, content_type=kind, intent=intent, sides=len(blanks.sides))
+    words = WORDS[kind] + WORDS_PER_FURTHER_KEYWORD * (len(keywords) - 1)
     return IdeaReply(
-        cluster_id=cluster_id,
-        title=write_title(lead["keyword"], seed.content_type, intent, taken),
-        angle=_angle(seed),
+        cluster_id=cluster["id"],
+        title=write_title(plan, blanks, taken, more=headline(cluster["name"], language)),
+        angle=_angle(plan, keywords, language),
         search_intent=intent,
-        content_type=seed.content_type,
+        content_type=kind,
         target_keywords=keywords,
-        outline=write_outline(content_type_of(lead["keyword"]), keywords),
+        outline=write_outline(plan, keywords, blanks),
         word_count=min(words, MOST_WORDS),
     )
 
 
-def _angle(seed: IdeaSeed) -> str:
-    angle = ANGLES[seed.content_type].format(k=phrase(seed.keywords[0]))
-    also = [f"“{phrase(keyword)}”" for keyword in seed.keywords[1 : 1 + MOST_NAMED]]
-    return f"{angle} Also covers {listing(also)}." if also else angle
+def _angle(plan: str, keywords: list[str], language: Language) -> str:
+    angles = language.angles
+    family = family_of(plan)
+    first, *further = [language.quoted(phrase(keyword)) for keyword in keywords[: 1 + MOST_NAMED]]
+    angle = angles.get(family, angles["comparison"]).format(q=first)
+    also = listing(further, last=language.conjunction)
+    return f"{angle} {angles['also'].format(also=also)}" if further else angle

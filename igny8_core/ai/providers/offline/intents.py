@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from typing import cast, get_args
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, cast, get_args
 
 from igny8_core.ai.replies import ContentType, Intent
 
 _COMPARISON = re.compile(
-    r"\b(vs|versus|compared|comparison|unterschied|vergleich|différence|diferencia|comparatif)\b|違い|比較"
+    r"\b(vs|versus|compared|comparison|difference between|unterschiede?|vergleich|différence|diferencia|comparatif)\b"
+    r"|違い|比較"
 )
 _HOW_TO = re.compile(
     r"^(how (to|do|can|should) |wie (macht|benutzt|kann|man)|comment |cómo |come fare)"
-    r"|\b(instructions?|steps?|recipes?|tutorial|diy|anleitung|rezept|recette|receta)\b|方法|やり方|作り方|入れ方|淹れ方"
+    r"|\b(instructions?|steps?|recipes?|tutorial|diy|anleitung|rezept|selber machen|selbst machen|recette|receta)\b"
+    r"|方法|やり方|作り方|入れ方|淹れ方"
 )
 _HOW_MUCH = re.compile(r"^how (do|can|should) .*\b(cost|much|long|often|many)\b")
 _QUESTION = re.compile(
     r"^(what|why|when|where|which|who|whose|how|is|are|was|were|am|do|does|did|can|could|should|will|would|has|have|"
-    r"was|warum|wieso|wann|wo|welche[rs]?|wer|ist|sind|kann|darf|pourquoi|quand|où|quel|quelle|quels|quelles|combien|"
-    r"qué|por qué|cuándo|dónde|cuál|cuánto|perché|quando|quanto|wat|waarom|wanneer|welke)\b|[?？]\s*$|とは|なぜ"
+    r"warum|wieso|weshalb|wann|wo|wie|welche[rsnm]?|wer|wieviel|ist|sind|kann|darf|soll|muss|"
+    r"pourquoi|quand|où|quel|quelle|quels|quelles|combien|"
+    r"qué|por qué|cuándo|dónde|cuál|cuánto|perché|quando|quanto|wat|waarom|wanneer|welke)\b|[?？؟]\s*$|とは|なぜ"
 )
 _LIST = re.compile(
     r"\b(best|top|cheap|cheapest|affordable|good|alternatives?|ideas|types|brands|sites|beste[nrs]?|günstige?[nrs]?|"
-    r"meilleure?s?|mejor(es)?|migliori?)\b|おすすめ|ランキング"
+    r"alternativen|ideen|arten|meilleure?s?|mejor(es)?|migliori?)\b|おすすめ|ランキング"
 )
 _BUYING = re.compile(
-    r"\b(buy|price|prices|cost|quote|sale|near me|online|subscription|coupon|discount|shop|kaufen|preis|acheter|prix|"
-    r"comprar|precio)\b|購入|価格|通販"
+    r"\b(buy|price|prices|cost|quote|sale|near me|online|subscription|coupon|discount|shop|kaufen|preise?|kosten|"
+    r"bestellen|acheter|prix|comprar|precio)\b|購入|価格|通販"
 )
 
 _BY_TYPE: dict[ContentType, Intent] = {
@@ -62,3 +67,13 @@ def intent_of(keyword: str, given: object, content_type: ContentType) -> Intent:
     if content_type in _BY_TYPE:
         return _BY_TYPE[content_type]
     return "transactional" if _BUYING.search(keyword.casefold()) else "informational"
+
+
+def main_intent(rows: Iterable[Mapping[str, Any]]) -> Intent:
+    """The intent of most of the keywords; of several that are equally frequent the first one met."""
+    counts = Counter(
+        intent_of(row["keyword"], row.get("intent"), content_type_of(row["keyword"]))
+        for row in rows
+        if row["keyword"].strip()
+    )
+    return counts.most_common(1)[0][0] if counts else "informational"

@@ -1,111 +1,149 @@
-"""Sections of a draft that grow item by item until the article is as long as asked."""
+"""Sections of a draft that grow piece by piece until the article is as long as asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
-from itertools import cycle, islice
+from typing import Literal
 
 from igny8_core.ai.html import count_words
-from igny8_core.ai.providers.offline.brief import Brief
-from igny8_core.ai.providers.offline.sentences import ADVICE, CHECKS, OPENERS, SOURCES
-from igny8_core.ai.providers.offline.wording import phrase, pick, rotated
+from igny8_core.ai.providers.offline import forms
+from igny8_core.ai.providers.offline.blanks import Blanks
+from igny8_core.ai.providers.offline.language import RoleText
+from igny8_core.ai.providers.offline.wording import phrase, rotated
 
-SENTENCES_PER_PARAGRAPH = 3
-CHECKS_TITLES = ("What to check", "Checklist for the editor", "Before this section is done")
-SOURCES_TITLES = ("Sources to look for", "Where to find out", "Material to gather")
-WORDS_OF_TITLE = 5
-HERE = "this section"
-#: A list of one item looks forgotten.
-LEAST_ITEMS = 2
-#: Keywords tried in one sentence before it is left out.
-MOST_TRIES = 5
+Piece = Literal["lead", "unit", "note", "extra", "general"]
+#: In which order a section grows; what is used up or too long for what is left is passed over.
+ORDER: tuple[Piece, ...] = ("unit", "lead", "unit", "note", "unit", "unit", "lead", "unit", "note", "unit", "lead")
+#: When a section has said its own: what fits any section of a long article.
+FURTHER: tuple[Piece, ...] = ("extra", "general")
+MOST_GENERAL_NOTES = 12
+#: One note is a sentence, more are a list; a list of one point looks forgotten.
+LEAST_LISTED = 2
+ANY_LENGTH = 10**6
+
+counted = lru_cache(maxsize=4096)(count_words)
 
 
 @dataclass
 class Section:
-    """One h2 with its paragraphs, its checklist and its sources. `said` is shared by the sections of an article."""
+    """One h2 with sentences for readers, a form to fill in, points for long articles and notes for the editor.
+
+    `said` is shared by the sections of an article: no sentence stands in it twice. `keywords` are the article's
+    further ones.
+    """
 
     heading: str
-    brief: Brief
-    number: int
+    role: RoleText
+    blanks: Blanks
+    seed: str
     said: set[str]
-    sentences: list[str] = field(default_factory=list)
-    checks: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
+    keywords: Sequence[str] = ()
+    lead: list[str] = field(default_factory=list)
+    units: int = 0
+    extras: int = 0
+    notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.deck = self._deck()
-        self.keywords = cycle(rotated(self.brief.keywords, self.heading))
+        self._more = {"h": phrase(self.heading), "x": self._subject()}
+        self._written = [self._filled(template) for template in self.role.lead]
+        # One answer has one opening sentence, whichever it is.
+        most_leads = 1 if self.role.form == "paragraph" else len(self._written)
+        self._leads = rotated(self._written, self.seed)[:most_leads]
+        self._notes = rotated([self._filled(template) for template in self.role.notes], self.seed)
+        general = self.blanks.language.general
+        self._general = rotated([self._filled(template) for template in general.notes], self.seed, self.heading)
+        self._points = self._further_points()
+        self._turn = 0
 
-    def grow(self) -> int:
-        """Say one thing more; returns the words it took, 0 when there is nothing left to say."""
-        for group, templates in self.deck:
-            into: list[str] = getattr(self, group)
-            items = [sentence for sentence in map(self._say, templates) if sentence]
-            if not items or (group != "sentences" and len(into) + len(items) < LEAST_ITEMS):
-                continue
-            title = WORDS_OF_TITLE if group != "sentences" and not into else 0
-            into += items
-            return title + sum(count_words(item) for item in items)
-        return 0
+    def begin(self, *, with_form: bool) -> None:
+        """What the section cannot do without: a sentence, and the form if the article is made for it."""
+        self._say(self._leads, self.lead, ANY_LENGTH)
+        if with_form:
+            self.units = forms.least_units(self.role)
+
+    def grow(self, most: int) -> int:
+        """Say one thing more, of at most so many words; the words it took, 0 when there is nothing that fits."""
+        for offset in range(len(ORDER)):
+            words = self._add(ORDER[(self._turn + offset) % len(ORDER)], most)
+            if words:
+                self._turn += offset + 1
+                return words
+        return next((words for words in (self._add(piece, most) for piece in FURTHER) if words), 0)
 
     def html(self) -> str:
         """The section as it stands."""
-        paragraphs = [
-            self.sentences[start : start + SENTENCES_PER_PARAGRAPH]
-            for start in range(0, len(self.sentences), SENTENCES_PER_PARAGRAPH)
-        ]
-        body = [f"<p>{' '.join(paragraph)}</p>" for paragraph in paragraphs]
-        lists = [
-            bullet_list(pick(CHECKS_TITLES, self.heading, "checks"), self.checks),
-            bullet_list(pick(SOURCES_TITLES, self.heading, "sources"), self.sources),
-        ]
-        return f"<h2>{escape(self.heading)}</h2>{''.join([*body[:2], *rotated(lists, self.heading), *body[2:]])}"
+        # Said in the order in which the sentences were written: one may follow from the other.
+        lead = f"<p>{' '.join(sorted(self.lead, key=self._written.index))}</p>" if self.lead else ""
+        parts = [lead, self._form(self.units), self._extras_html(self.extras), self._notes_html()]
+        return f"<h2>{escape(self.heading)}</h2>{''.join(parts)}"
 
-    def _deck(self) -> Iterator[tuple[str, list[str]]]:
-        """Two sentences, then lists and sentences in turn."""
-        openers = rotated(OPENERS[self.brief.content_type], self.brief.title)
-        yield "sentences", [openers[self.number % len(openers)]]
-        advice = (("sentences", [text]) for text in self._share(ADVICE))
-        yield from islice(advice, 1)
-        checks, sources = _pairs(self._share(CHECKS)), _pairs(self._share(SOURCES))
-        for number in range(max(len(checks), len(sources))):
-            yield from islice(advice, 3)
-            lists = [("checks", checks[number : number + 1]), ("sources", sources[number : number + 1])]
-            for group, pairs in rotated(lists, self.brief.title, self.number):
-                yield from ((group, pair) for pair in pairs)
-        yield from advice
+    def _add(self, piece: Piece, most: int) -> int:
+        adding: dict[Piece, Callable[[], int]] = {
+            "lead": lambda: self._say(self._leads, self.lead, most),
+            "note": lambda: self._say(self._notes, self.notes, most),
+            "general": lambda: self._say(self._general, self.notes, most) if self._may_note() else 0,
+            "unit": lambda: self._add_unit(most),
+            "extra": lambda: self._add_extra(most),
+        }
+        return adding[piece]()
 
-    def _share(self, templates: Sequence[str]) -> list[str]:
-        """All templates, each section of the article starting at its own part of them."""
-        ours = rotated(templates, self.brief.title)
-        start = self.number * len(ours) // len(self.brief.outline)
-        return [*ours[start:], *ours[:start]]
+    def _say(self, pool: list[str], into: list[str], most: int) -> int:
+        """The first sentence of the pool that the article does not have yet and that fits."""
+        sentence = next((one for one in pool if one not in self.said and counted(one) <= most), "")
+        if sentence:
+            self.said.add(sentence)
+            pool.remove(sentence)
+            into.append(sentence)
+        return counted(sentence)
 
-    def _say(self, template: str) -> str:
-        """As a sentence the article does not have yet: without the heading if it can be, "" if there is none."""
-        heading = f"“{phrase(self.heading)}”"
-        keywords = [next(self.keywords) for _ in self.brief.keywords[:MOST_TRIES]]
-        tries = (self._filled(template, keyword, here) for here in (HERE, heading) for keyword in keywords)
-        sentence = next((one for one in tries if one not in self.said), "")
-        self.said.add(sentence)
-        return sentence
+    def _may_note(self) -> bool:
+        return len(self.notes) < len(self.role.notes) + MOST_GENERAL_NOTES
 
-    def _filled(self, template: str, keyword: str, here: str) -> str:
-        text = template.format(
-            h=phrase(self.heading), here=here, k=phrase(keyword), t=phrase(self.brief.title), s=self.brief.site
-        )
-        return escape(text[:1].upper() + text[1:])
+    def _add_unit(self, most: int) -> int:
+        wanted = max(self.units + 1, forms.least_units(self.role))
+        if wanted > forms.most_units(self.role):
+            return 0
+        words = counted(self._form(wanted)) - counted(self._form(self.units))
+        self.units, taken = (wanted, words) if words <= most else (self.units, 0)
+        return taken
 
+    def _add_extra(self, most: int) -> int:
+        wanted = max(self.extras + 1, LEAST_LISTED)
+        if wanted > len(self._points):
+            return 0
+        words = counted(self._extras_html(wanted)) - counted(self._extras_html(self.extras))
+        self.extras, taken = (wanted, words) if words <= most else (self.extras, 0)
+        return taken
 
-def bullet_list(title: str, items: Sequence[str]) -> str:
-    """An h3 with a list, or nothing without items."""
-    if not items:
-        return ""
-    return f"<h3>{escape(title)}</h3><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    def _further_points(self) -> list[str]:
+        general = self.blanks.language.general
+        of_keywords = [self._filled(general.keyword, k=phrase(keyword)) for keyword in self.keywords]
+        return [*of_keywords, *rotated([self._filled(row) for row in general.rows], self.seed, self.heading)]
 
+    def _subject(self) -> str:
+        side = {"a": "{a}", "b": "{b}", "": ""}[self.role.subject]
+        return self.blanks.fill(side) or self.blanks.fill("{T}")
 
-def _pairs(items: list[str]) -> list[list[str]]:
-    return [items[start : start + LEAST_ITEMS] for start in range(0, len(items) - 1, LEAST_ITEMS)]
+    def _filled(self, template: str, **more: str) -> str:
+        return escape(self.blanks.fill(template, **{**self._more, **more}))
+
+    def _form(self, units: int) -> str:
+        return forms.draw(self.role, self.blanks, units, **self._more)
+
+    def _extras_html(self, count: int) -> str:
+        if not count:
+            return ""
+        title = escape(self.blanks.language.general.title)
+        return f"<h3>{title}</h3><ul>{''.join(f'<li>{point}</li>' for point in self._points[:count])}</ul>"
+
+    def _notes_html(self) -> str:
+        if not self.notes:
+            return ""
+        title = f"<strong>{escape(self.blanks.language.notices.editor)}</strong>"
+        if len(self.notes) < LEAST_LISTED:
+            return f"<blockquote><p>{title} {self.notes[0]}</p></blockquote>"
+        points = "".join(f"<li>{note}</li>" for note in self.notes)
+        return f"<blockquote><p>{title}</p><ul>{points}</ul></blockquote>"

@@ -1,48 +1,52 @@
-"""Titles for article ideas, one pattern per kind of article, none twice."""
+"""Titles for article ideas, by the kind of article, none like another."""
 
 from __future__ import annotations
 
-from igny8_core.ai.clustering.phrases import comparable
-from igny8_core.ai.providers.offline.wording import headline, rotated
-from igny8_core.ai.replies import ContentType, Intent
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-PATTERNS: dict[ContentType, tuple[str, ...]] = {
-    "how_to": (
-        "{k}: a step-by-step guide",
-        "{k}, step by step",
-        "{k}: the method and the mistakes to avoid",
-        "{k}: a clear walkthrough for beginners",
-    ),
-    "question": (
-        "{k}? The short answer and the details",
-        "{k}? A clear answer",
-        "{k}? What to know",
-        "{k}? Here is how to tell",
-    ),
-    "comparison": (
-        "{k}: which one is right for you?",
-        "{k}: how they differ and how to choose",
-        "{k}: a side-by-side comparison",
-        "{k}: the differences that matter",
-    ),
-    "list": (
-        "{k}: what to look for and how to choose",
-        "{k}: a shortlist and how to compare",
-        "{k}: options worth a closer look",
-        "{k}: how to narrow down the choice",
-    ),
-    "guide": (
-        "{k}: a practical guide",
-        "{k}: what to know before you start",
-        "{k}: the essentials explained",
-        "{k}: everything a beginner asks",
-    ),
-}
-BUYING = (
-    "{k}: what to check before you buy",
-    "{k}: a buyer's guide",
-    "{k}: how to choose without regrets",
-)
+from igny8_core.ai.clustering.phrases import comparable
+from igny8_core.ai.clustering.words import FUNCTION_WORDS
+from igny8_core.ai.providers.offline.blanks import Blanks
+from igny8_core.ai.providers.offline.headlines import is_latin
+from igny8_core.ai.providers.offline.wording import rotated
+
+#: Search engines cut a title off after about so many characters.
+BEST_LENGTH = 65
+#: Share of words that two titles have in common to be nearly the same.
+NEARLY = 0.75
+#: For searches whose language has no patterns, or whose script would clash with them.
+BARE = ("{K}", "{K} – {more}")
+_HOW_TO = re.compile(r"^(how to|wie (man|macht man|kann man))\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+
+
+class TakenTitles:
+    """The titles that a site has, and those that are given out."""
+
+    def __init__(self, titles: Iterable[str] = ()) -> None:
+        self._words: list[frozenset[str]] = []
+        self._keys: set[str] = set()
+        self.patterns: Counter[str] = Counter()
+        for title in titles:
+            self.add(title)
+
+    def add(self, title: str) -> None:
+        self._keys.add(title_key(title))
+        self._words.append(_words(title))
+
+    def has(self, title: str) -> bool:
+        """The same title but for case, accents, plurals and punctuation."""
+        return title_key(title) in self._keys
+
+    def has_nearly(self, title: str) -> bool:
+        """A title with nearly the same words, in any order."""
+        words = _words(title)
+        return self.has(title) or any(_alike(words, other) for other in self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
 
 
 def title_key(title: str) -> str:
@@ -50,13 +54,39 @@ def title_key(title: str) -> str:
     return comparable(title) or title.casefold()
 
 
-def write_title(keyword: str, content_type: ContentType, intent: Intent, taken: set[str]) -> str:
-    """A title that is not taken; marks it taken."""
-    buying = content_type == "guide" and intent == "transactional"
-    patterns = BUYING if buying else PATTERNS[content_type]
-    start = headline(keyword)
-    tries = [pattern.format(k=start) for pattern in rotated(patterns, keyword)]
-    tries += [f"{tries[0]}, part {number}" for number in range(2, len(taken) + 3)]
-    title = next(one for one in tries if title_key(one) not in taken)
-    taken.add(title_key(title))
+def write_title(plan: str, blanks: Blanks, taken: TakenTitles, *, more: str = "") -> str:
+    """A title that is not nearly taken; marks it taken. `more` is another name of the topic, such as its cluster's."""
+    patterns = [pattern for pattern in _patterns(plan, blanks) if more or "{more}" not in pattern]
+    by_title = {blanks.fill(pattern, more=more): pattern for pattern in patterns}
+    # Patterns take turns, so that the titles of a site do not all sound alike.
+    tries = sorted(by_title, key=lambda title: (len(title) > BEST_LENGTH, taken.patterns[by_title[title]]))
+    numbered = [f"{tries[0]} ({number})" for number in range(2, len(taken) + 3)]
+    fresh = (title for title in tries if not taken.has_nearly(title))
+    different = (title for title in [*tries, *numbered] if not taken.has(title))
+    title = next(fresh, None) or next(different)
+    taken.add(title)
+    taken.patterns[by_title.get(title, "")] += 1
     return title
+
+
+def _patterns(plan: str, blanks: Blanks) -> Sequence[str]:
+    language = blanks.language
+    if language.is_foreign or is_latin(language.name) != is_latin(blanks.keyword):
+        return BARE
+    name = "method" if plan == "how_to" and not _HOW_TO.search(blanks.keyword) else plan
+    options = rotated(language.titles.get(name) or language.titles["question"], blanks.keyword)
+    own = _long_words(blanks.keyword)
+    # `Siphon Brew Steps, Step by Step` says the same twice.
+    return [option for option in options if not own & _long_words(re.sub(r"\{\w+\}", "", option))] or options
+
+
+def _long_words(text: str) -> set[str]:
+    return set(comparable(" ".join(_LETTERS.findall(text))).split())
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(word for word in title_key(title).split() if word not in FUNCTION_WORDS)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= NEARLY * len(one | other) > 0

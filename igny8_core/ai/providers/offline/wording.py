@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
 
-from igny8_core.ai.clustering.casing import sentence_case
-from igny8_core.ai.clustering.words import NAMELESS
-
 T = TypeVar("T")
-
-#: After a verb or a conjunction it is the English pronoun, elsewhere it may be an Italian article.
-_LONELY_I = re.compile(r"\b(should|can|do|did|am|if|must|may|could|will|would|have|when|because) i\b")
 
 #: A keyword is cut here before it goes into a title or a sentence.
 LONGEST_KEYWORD = 90
@@ -48,24 +41,17 @@ def phrase(keyword: object) -> str:
     return clip(printable(keyword).rstrip(" ?!.,;:？！。"), LONGEST_KEYWORD)
 
 
-def headline(keyword: object) -> str:
-    """A keyword as the start of a title: `how should i use a v60?` → `How should I use a V60`."""
-    return sentence_case(_LONELY_I.sub(r"\1 I", phrase(keyword)))
-
-
-def topic(keyword: object) -> str:
-    """What a keyword is about, without the words around it: `how to use a moka pot` → `moka pot`."""
-    words = phrase(keyword).split()
-    naming = [number for number, word in enumerate(words) if word.casefold() not in NAMELESS]
-    return " ".join(words[naming[0] : naming[-1] + 1]) if naming else phrase(keyword)
-
-
 def clip(text: str, most: int) -> str:
     """At most so many characters, cut between words where there are any, no dangling punctuation."""
     if len(text) <= most:
         return text
     cut = text[: most + 1].rsplit(" ", 1)[0] if " " in text[: most + 1] else text[:most]
     return cut[:most].rstrip(" ,;:-–—(") or text[:most]
+
+
+def first_fitting(texts: Sequence[str], most: int) -> str:
+    """The first text of at most so many characters; the last one, cut between words, when none fits."""
+    return next((text for text in texts if len(text) <= most), clip(texts[-1], most))
 
 
 def listing(items: Sequence[str], *, last: str = "and") -> str:

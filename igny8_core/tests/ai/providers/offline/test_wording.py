@@ -1,6 +1,6 @@
 import pytest
 
-from igny8_core.ai.providers.offline.wording import clip, headline, listing, phrase, pick, printable, rotated, topic
+from igny8_core.ai.providers.offline.wording import clip, first_fitting, listing, phrase, pick, printable, rotated
 
 
 def test_choices_are_the_same_for_the_same_seeds_and_spread_over_the_options():
@@ -37,30 +37,9 @@ def test_a_keyword_in_a_sentence_has_no_end_mark():
     assert len(phrase("word " * 100)) <= 90
 
 
-@pytest.mark.parametrize(
-    ("keyword", "title"),
-    [
-        ("how many should i lift", "How many should I lift"),
-        ("trx bands", "TRX bands"),
-        ("i caffè", "I caffè"),
-        ("", ""),
-    ],
-)
-def test_headlines(keyword, title):
-    assert headline(keyword) == title
-
-
-@pytest.mark.parametrize(
-    ("keyword", "about"),
-    [
-        ("how to use a moka pot", "moka pot"),
-        ("drip maker with thermal carafe under $100", "drip maker with thermal carafe under $100"),
-        ("best beans for espresso", "beans for espresso"),
-        ("what is it", "what is it"),
-    ],
-)
-def test_the_topic_of_a_keyword(keyword, about):
-    assert topic(keyword) == about
+def test_the_first_text_that_is_short_enough_is_taken_and_the_last_one_is_cut():
+    assert first_fitting(["long enough", "short", "s"], 6) == "short"
+    assert first_fitting(["one two", "one two three"], 4) == "one"
 
 
 def test_listings():
