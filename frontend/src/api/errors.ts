@@ -1,5 +1,7 @@
 import type { ErrorAction, ErrorPayload } from './types';
 
+export type FieldErrors = Partial<Record<string, string[]>>;
+
 /** A refusal or failure of the API, or of the network on the way to it (`status` 0). */
 export class ApiError extends Error {
   override name = 'ApiError';
@@ -17,6 +19,12 @@ export class ApiError extends Error {
 
   get action(): ErrorAction | null {
     return this.payload.action;
+  }
+
+  /** What is wrong with which field of a form that was refused; empty when that is not what was wrong. */
+  get fields(): FieldErrors {
+    const { fields } = this.payload.details;
+    return typeof fields === 'object' && fields !== null ? (fields as FieldErrors) : {};
   }
 
   /** Asking again may help: the network, a busy or restarting server. A 4xx stays what it is. */
@@ -50,6 +58,11 @@ function isErrorPayload(body: unknown): body is ErrorPayload {
 export function errorFrom(status: number, body: unknown): ApiError {
   if (isErrorPayload(body)) return new ApiError(status, body);
   return new ApiError(status, payloadOf('HttpError', `The server answered with status ${status}.`, status >= 500));
+}
+
+/** By field, for anything that was thrown. */
+export function fieldErrorsOf(error: unknown): FieldErrors {
+  return error instanceof ApiError ? error.fields : {};
 }
 
 /** The sentence to show for anything that was thrown. */

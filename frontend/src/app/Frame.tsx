@@ -44,7 +44,7 @@ export function Frame() {
         <Sidebar onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        <ErrorBoundary key={pathname}>
+        <ErrorBoundary place={pathname}>
           <Suspense fallback={<PageLoader />}>
             <Outlet />
           </Suspense>

@@ -7,7 +7,10 @@ export interface Entry {
 }
 
 /** The sidebar, from top to bottom. A page appears here when it exists. */
-export const PAGES: Entry[] = [{ path: '/automation', label: 'Automation', icon: 'flow' }];
+export const PAGES: Entry[] = [
+  { path: '/automation', label: 'Automation', icon: 'flow' },
+  { path: '/settings', label: 'Settings', icon: 'sliders' },
+];
 
 /** Pages that Django serves itself; `staffOnly` ones answer nobody else. */
 export const SERVER_PAGES: (Entry & { staffOnly: boolean })[] = [

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 
 import { keys } from '@/api/keys';
@@ -36,15 +37,21 @@ export function useSites() {
 export function useSite() {
   const { data: sites = [], isPending, error, refetch } = useSites();
   const [params, setParams] = useSearchParams();
-  const site = pickSite(sites, params.get('site'), remembered());
+  const siteAt = (address: URLSearchParams) => pickSite(sites, address.get('site'), remembered());
+  const site = siteAt(params);
+
+  // When the reader is there and not when they ask to go: a page with unsaved changes may keep them.
+  const shown = params.get('site') === String(site?.id) ? params.get('site') : null;
+  useEffect(() => {
+    if (shown !== null) remember(shown);
+  }, [shown]);
 
   const select = (siteId: string) => {
-    remember(siteId);
     setParams((current) => {
       const next = new URLSearchParams(current);
       next.set('site', siteId);
       return next;
     });
   };
-  return { site, sites, isPending, error, refetch, select };
+  return { site, sites, isPending, error, refetch, select, siteAt };
 }

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 
 import { config, estimate, historyRow, otherSite, pageOf, session, site, snapshot } from './fixtures';
+import { prompt, prompts, promptVersions, providers, siteImages } from './settingsFixtures';
 
 export interface Call {
   method: string;
@@ -21,11 +22,16 @@ const usual: Record<string, unknown> = {
   'GET automation/config/': config,
   'GET automation/history/': pageOf([historyRow]),
   'GET automation/logs/{id}/': { run_id: 'x', logs: { automation_run: '14:00:00 Run started', stage_1: '14:00:01 Batch 1 of 3' } },
+  'GET settings/providers/': providers,
+  'GET settings/prompts/': prompts,
+  'GET settings/prompts/{id}/': prompt,
+  'GET settings/prompts/{id}/versions/': pageOf(promptVersions),
+  'GET settings/sites/{id}/images/': siteImages,
 };
 
 /** The address of a call as the tests name it: "POST automation/pause/", with ids left out. */
 function nameOf(method: string, path: string): string {
-  return `${method} ${path.replace('/api/v1/', '').replace(/logs\/[^/]+/, 'logs/{id}')}`;
+  return `${method} ${path.replace('/api/v1/', '').replace(/(logs|prompts|settings\/sites)\/[^/]+/, '$1/{id}')}`;
 }
 
 async function callOf(request: Request): Promise<Call> {

@@ -6,6 +6,8 @@ import { messageOf } from '@/api/errors';
 import { Notice } from './Notice';
 
 interface Props {
+  /** Where the reader is; a page that broke is given up when they go elsewhere. */
+  place?: string;
   children: ReactNode;
 }
 
@@ -13,12 +15,16 @@ interface State {
   error: unknown;
 }
 
-/** Keeps the frame standing when a page breaks; given a new key it tries again. */
+/** Keeps the frame standing when a page breaks; at another place it tries again. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: null };
 
   static getDerivedStateFromError(error: unknown): State {
     return { error };
+  }
+
+  override componentDidUpdate(before: Props) {
+    if (before.place !== this.props.place && this.state.error !== null) this.setState({ error: null });
   }
 
   override render() {

@@ -52,12 +52,20 @@ export function formatMoment(iso: string, timeZone?: string): string {
   }).format(new Date(iso));
 }
 
-const ahead = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** "just now", "3 minutes ago", "2 days ago"; rounded down. */
+export function formatAgo(seconds: number): string {
+  if (seconds < MINUTE) return 'just now';
+  if (seconds < HOUR) return relative.format(-Math.floor(seconds / MINUTE), 'minute');
+  if (seconds < DAY) return relative.format(-Math.floor(seconds / HOUR), 'hour');
+  return relative.format(-Math.floor(seconds / DAY), 'day');
+}
 
 /** "in 16 hours", "in 5 minutes"; rounded down, never "in 0 …". */
 export function formatAhead(seconds: number): string {
   if (seconds < MINUTE) return 'in under a minute';
-  if (seconds < HOUR) return ahead.format(Math.floor(seconds / MINUTE), 'minute');
-  if (seconds < 2 * DAY) return ahead.format(Math.floor(seconds / HOUR), 'hour');
-  return ahead.format(Math.floor(seconds / DAY), 'day');
+  if (seconds < HOUR) return relative.format(Math.floor(seconds / MINUTE), 'minute');
+  if (seconds < 2 * DAY) return relative.format(Math.floor(seconds / HOUR), 'hour');
+  return relative.format(Math.floor(seconds / DAY), 'day');
 }

@@ -1,0 +1,59 @@
+import type { SubmitEvent } from 'react';
+
+import type { ProviderSettings } from '@/api/settingsTypes';
+import { formatCounted } from '@/components/common/format';
+import { LoadFailed } from '@/components/common/LoadFailed';
+import { Notice } from '@/components/common/Notice';
+import { PageLoader } from '@/components/common/PageLoader';
+import { UnsavedGuard } from '@/components/common/UnsavedGuard';
+import { useAccount, type Account } from '@/hooks/useAccount';
+import { useProviderSettings } from '@/hooks/useProviderSettings';
+
+import classes from './Form.module.css';
+import { ImagePanel } from './ImagePanel';
+import { ProviderFacts } from './ProviderFacts';
+import { SaveBar } from './SaveBar';
+import { TextPanel } from './TextPanel';
+import { useProvidersForm } from './useProvidersForm';
+import { VectorsPanel } from './VectorsPanel';
+
+interface FormProps {
+  account: Account;
+  saved: ProviderSettings;
+}
+
+function ProvidersForm({ account, saved }: FormProps) {
+  const form = useProvidersForm(saved, account.name);
+  const { accountAt } = useAccount();
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (form.count > 0) form.submit();
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <TextPanel form={form} />
+      <ImagePanel form={form} />
+      <VectorsPanel form={form} />
+      <SaveBar count={form.count} error={form.error} isSaving={form.isSaving} onDiscard={form.discard} />
+      <UnsavedGuard
+        when={form.count > 0}
+        what={formatCounted(form.count, 'unsaved change')}
+        keeps={(address) => accountAt(address)?.id === account.id}
+      />
+    </form>
+  );
+}
+
+export function ProvidersPage({ account }: { account: Account }) {
+  const { data, error, refetch } = useProviderSettings(account.id);
+  if (!data) {
+    if (!error) return <PageLoader />;
+    return <LoadFailed what="The AI providers" error={error} retry={() => void refetch()} />;
+  }
+  return (
+    <>
+      {data.notice.notice && <Notice tone="quiet">{data.notice.notice}</Notice>}
+      {data.may_change ? <ProvidersForm account={account} saved={data} /> : <ProviderFacts saved={data} />}
+    </>
+  );
+}
