@@ -33,6 +33,10 @@ AnyIntent = Annotated[Intent, read_by(_read_intent)]
 AnyType = Annotated[ContentType, read_by(_read_type)]
 
 
+def _not_said() -> MainIntent:
+    return ""
+
+
 class ClusterReply(Reply):
     """One topic: an existing cluster by id, or a new one by name."""
 
@@ -43,7 +47,7 @@ class ClusterReply(Reply):
     cluster_id: OptionalId = Field(description="id of an existing cluster, or null for a new one")
     name: Text
     description: Text
-    search_intent: Annotated[MainIntent, read_by(_read_main_intent)] = Field(default_factory=str)
+    search_intent: Annotated[MainIntent, read_by(_read_main_intent)] = Field(default_factory=_not_said)
     keyword_ids: Ids
 
 
