@@ -6,13 +6,13 @@ from sys import intern
 
 _SMALL = """
 a an the of for to in on at by with and or is are was be do does did can could should will would you your yours my our
-we i it its this that these those from as into about how what vs versus there any s t d ll re ve m
+we it its this that these those from as into about how what vs versus there any
 der die das den dem des ein eine einen einem einer eines und oder ist sind im am auf aus bei mit nach von vom zu zum zur
 für so wie was wann geht du dein deine ihr ihre es sich
-le la les l un une du de et ou est sont en dans sur pour par avec au aux comment que quoi qu ce cette votre vos sa ses ma
-mon notre nos leur leurs se y
-el los las una unos unas y o del al con para por como qué cómo su sus tu tus
-il lo gli uno di da nel nella tra e che della delle dei come cosa
+le la les un une du de et ou est sont en dans sur pour par avec au aux comment que quoi qu ce cette votre vos sa ses ma
+mon notre nos leur leurs se
+el los las una unos unas del al con para por como qué cómo su sus tu tus
+il lo gli uno di da nel nella tra che della delle dei come cosa
 os as um uma do dos na nos nas em com
 het een van op met voor te naar bij om hoe wat je jouw zijn
 """
@@ -45,10 +45,21 @@ passos dicas ideias coisas razões erros exemplos melhores
 stappen manieren ideeën dingen redenen fouten voorbeelden
 """)
 #: Words before which a number counts, too.
-BEFORE_COUNTS = frozenset({"the", "top", "die", "les", "los", "las", "i", "le", "os", "as", "de"})
+BEFORE_COUNTS = frozenset({"the", "top", "die", "les", "los", "las", "le", "os", "as", "de"})
 
 #: (ending, letters that must be left), the longer ones first. Rough on purpose: titles are only compared by it.
-_ENDINGS = (("ungen", 4), ("ings", 3), ("ing", 3), ("ung", 4), ("en", 4), ("es", 4), ("ed", 3), ("s", 3), ("n", 4), ("e", 3))
+_ENDINGS = (
+    ("ungen", 4),
+    ("ings", 3),
+    ("ing", 3),
+    ("ung", 4),
+    ("en", 4),
+    ("es", 4),
+    ("ed", 3),
+    ("s", 3),
+    ("n", 4),
+    ("e", 3),
+)
 _NO_PLURAL = ("ss", "us", "is")
 _DOUBLED = frozenset("bdfgmnprt")
 _SOFT = "аеиоуыэюяйь"

@@ -24,6 +24,8 @@ _UNSPACED = re.compile(
 _UNSPACED_FILLING = re.compile(
     "完全ガイド|徹底解説|徹底比較|まとめ|とは|について|完全指南|终极指南|全面指南|指南|攻略|最新版?|年版"
 )
+# What is tied on by an apostrophe: “beginner's”, “l'eau”. Other single letters count: vitamin C is not vitamin D.
+_APOSTROPHE = re.compile(r"['’](?:s|t|d|m|ll|re|ve)\b|\b(?:qu|[cdjlmnst])['’]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Signature = frozenset[str]
@@ -80,7 +82,8 @@ def _alike(one: Signature, other: Signature) -> bool:
 
 def _folded(title: str) -> str:
     """Letters and digits in words, without case and accents. Vowel signs of Thai or Hindi belong to their letters."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", title).casefold())
+    text = _APOSTROPHE.sub(" ", unicodedata.normalize("NFKC", title).casefold())
+    text = unicodedata.normalize("NFKD", text)
     text = unicodedata.normalize("NFC", "".join(sign for sign in text if not "\u0300" <= sign <= "\u036f"))
     return "".join(
         sign if sign.isalnum() or sign in "+#" or unicodedata.category(sign)[0] == "M" else " " for sign in text
