@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from igny8_core.ai.breaker import ProviderDownError, guard
+from igny8_core.ai.providers.base import Usage
+from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.common.exceptions import (
     InvalidInputError,
     ProviderError,
@@ -59,19 +63,115 @@ def test_others_are_not_held_up(where):
     _call(**where)
 
 
-def test_it_closes_after_a_minute(time_machine):
+@pytest.fixture
+def clock(time_machine):
     time_machine.move_to("2026-01-05T10:00:00Z", tick=False)
-    _fail(5)
-    time_machine.shift(59)
+    return time_machine
+
+
+def _refused():
     with pytest.raises(ProviderDownError):
         _call()
-    time_machine.shift(2)
+
+
+def test_after_a_minute_a_call_is_let_through_and_its_success_closes_it(clock):
+    _fail(5)
+    clock.shift(59)
+    _refused()
+    clock.shift(2)
+    _call()
+    _call()
+    _fail(4)
     _call()
 
 
-@pytest.mark.parametrize(
-    "error", [ProviderKeyRefusedError("No."), InvalidInputError("Bad."), TooManyRequestsError("…")]
-)
+def test_it_is_one_call_and_not_all_that_wait(clock):
+    _fail(5)
+    clock.shift(61)
+    with guard(provider="openai", account_id=1):
+        for _ in range(3):
+            _refused()
+    _call()
+
+
+def test_of_many_at_the_same_moment_one_gets_the_turn(clock):
+    _fail(5)
+    clock.shift(61)
+    start, all_came, outcomes = threading.Barrier(8), threading.Event(), []
+
+    def come():
+        start.wait()
+        try:
+            with guard(provider="openai", account_id=1):
+                tell("let through")
+                all_came.wait(5)
+        except ProviderDownError:
+            tell("refused")
+
+    def tell(outcome):
+        outcomes.append(outcome)
+        if len(outcomes) == 8:
+            all_came.set()
+
+    threads = [threading.Thread(target=come) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["let through"] + ["refused"] * 7
+
+
+def test_a_turn_that_fails_keeps_it_open_for_another_minute(clock):
+    _fail(5)
+    clock.shift(61)
+    _fail(1)
+    _refused()
+    clock.shift(59)
+    _refused()
+    clock.shift(2)
+    _call()
+
+
+def test_a_turn_whose_worker_died_is_given_again_after_a_minute(clock):
+    _fail(5)
+    clock.shift(61)
+    with pytest.raises(KeyboardInterrupt), guard(provider="openai", account_id=1):
+        raise KeyboardInterrupt
+    _refused()
+    clock.shift(61)
+    _call()
+
+
+def test_five_calls_that_hang_for_ten_minutes_each_are_five_in_a_row(clock):
+    for _ in range(5):
+        clock.shift(600)
+        _fail(1, ProviderTimeoutError("No answer in time."))
+    _refused()
+
+
+ALIVE = [
+    ProviderKeyRefusedError("No."),
+    InvalidInputError("Bad."),
+    TooManyRequestsError("…"),
+    UnusableAnswerError("Refused.", usage=Usage(model="m")),
+]
+
+
+@pytest.mark.parametrize("error", ALIVE, ids=lambda error: type(error).__name__)
 def test_what_is_not_the_provider_being_down_does_not_count(error):
     _fail(6, error)
+    _call()
+
+
+@pytest.mark.parametrize("error", ALIVE, ids=lambda error: type(error).__name__)
+def test_a_provider_that_answers_whatever_it_answers_is_back(clock, error):
+    _fail(5)
+    clock.shift(61)
+    _fail(1, error)
+    _call()
+
+
+def test_a_defect_of_ours_says_nothing_about_the_provider():
+    _fail(4)
+    _fail(1, ValueError("ours"))
     _call()
