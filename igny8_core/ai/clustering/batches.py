@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import scipy.sparse as sp
+import numpy as np
+import numpy.typing as npt
 
+from igny8_core.ai.clustering.chain import chain
 from igny8_core.ai.clustering.grouping import group
-from igny8_core.ai.clustering.neighbours import nearest
 from igny8_core.ai.clustering.packing import pack
+from igny8_core.ai.clustering.sketch import Floats, group_means, sketch
 from igny8_core.ai.clustering.vectors import vectorise
 
-MOST_NEIGHBOURS = 30
-#: Of these, kept for existing clusters, or else a big site's other keywords would crowd them out.
-MOST_KNOWN = 15
-NEIGHBOURS_OF_ONE = 6
-#: Below this, two texts share a syllable and no topic.
-LEAST_SIMILARITY = 0.05
+Ints = npt.NDArray[np.int64]
+
+#: Enough to meet every cluster of a site with 1,000 keywords.
+MOST_NEIGHBOURS = 1000
+#: Neighbours of all batches together: 100,000 keywords, one a batch, would need gigabytes otherwise.
+MOST_IN_ALL, FEWEST_NEIGHBOURS = 10_000_000, 100
+#: The part kept for clusters that exist already, or else a big site's other keywords would crowd them out.
+SHARE_OF_KNOWN = 0.5
+#: Members compared with the whole site at once: with 100,000 keywords 80 MB.
+COLUMNS = 200
+#: Lifts the rest of a group above everything that is only similar.
+SAME_GROUP = 4.0
 
 
 @dataclass(frozen=True)
 class Batch:
     """Indexes into the texts, the group of each, and the indexes (texts, then known names) of what lies near.
 
-    `neighbour_groups` are the groups of the neighbours, known names included.
+    The rest of the batch's own groups comes first, then the most similar. `neighbour_groups` are the groups of the
+    neighbours, known names included.
     """
 
     members: list[int]
@@ -37,57 +45,58 @@ class Batch:
 def plan_batches(texts: Sequence[str], *, batch_size: int, known: Sequence[str] = ()) -> list[Batch]:
     """Batches that hold every index exactly once, no more of them than ceil(len(texts) / batch_size).
 
-    Groups are found over `texts` and `known` (names of clusters that exist) together, so labels are global. A
-    neighbour >= len(texts) is `known[neighbour - len(texts)]`. Raises ValueError for a batch size below 1.
+    Batches of like groups follow each other. Groups are found over `texts` and `known` (names of clusters that exist)
+    together, so labels are global. A neighbour >= len(texts) is `known[neighbour - len(texts)]`. Raises ValueError for
+    a batch size below 1.
     """
     if batch_size < 1:
         raise ValueError(f"batch_size must be at least 1, not {batch_size}")
     if not texts:
         return []
     everything = [*texts, *known]
-    labels = group(everything)
-    boxes = [sorted(box, key=lambda i: (labels[i], i)) for box in pack(_by_label(labels, len(texts)), size=batch_size)]
-    near = _near_boxes(everything, boxes, own=len(texts))
-    same_group = _by_label(labels, len(everything))
-    return [_batch(box, labels, near[number], same_group, len(texts)) for number, box in enumerate(boxes)]
+    labels = np.array(group(everything), dtype=np.int64)
+    rows = sketch(vectorise(everything))
+    boxes = _boxes(rows, labels, own=len(texts), size=batch_size)
+    count = max(FEWEST_NEIGHBOURS, min(MOST_NEIGHBOURS, MOST_IN_ALL // len(boxes)))
+    return [
+        _batch(box, labels, similarity, own=len(texts), count=count)
+        for box, similarity in zip(boxes, _similarities(rows, boxes), strict=True)
+    ]
 
 
-def _by_label(labels: Sequence[int], count: int) -> list[list[int]]:
-    members: list[list[int]] = [[] for _ in range(max(labels) + 1)]
-    for index in range(count):
-        members[labels[index]].append(index)
-    return members
+def _boxes(rows: Floats, labels: Ints, *, own: int, size: int) -> list[list[int]]:
+    """Groups in a chain of like ones, cut into boxes; each box sorted by group."""
+    members: list[list[int]] = [[] for _ in range(int(labels.max()) + 1)]
+    for index, label in enumerate(labels[:own].tolist()):
+        members[label].append(index)
+    order = chain(group_means(rows, labels.tolist()))
+    boxes = pack([members[label] for label in order], size=size)
+    return [sorted(box, key=lambda i: (labels[i], i)) for box in boxes]
 
 
-def _batch(box: list[int], labels: list[int], near: dict[int, float], same_group: list[list[int]], own: int) -> Batch:
-    inside = set(box)
-    touched = {labels[i] for i in box}
-    related = [i for label in touched for i in same_group[label] if i not in inside]
-    candidates = set(related) | (near.keys() - inside)
-    ranked = sorted(candidates, key=lambda i: (labels[i] not in touched, -round(near.get(i, 0.0), 6), i))
-    near_by = _shortlist(ranked, own)
-    return Batch(box, [labels[i] for i in box], near_by, [labels[i] for i in near_by])
+def _similarities(rows: Floats, boxes: Sequence[Sequence[int]]) -> Iterator[Floats]:
+    """For each box: the similarity of every text to the member it is nearest to."""
+    at_once = max(1, COLUMNS // max(map(len, boxes)))
+    for start in range(0, len(boxes), at_once):
+        some = boxes[start : start + at_once]
+        edges = np.cumsum([0, *map(len, some)])[:-1]
+        products = rows @ rows[np.concatenate(some)].T
+        yield from np.maximum.reduceat(products, edges, axis=1).T
 
 
-def _shortlist(ranked: list[int], own: int) -> list[int]:
-    known = [i for i in ranked if i >= own][:MOST_KNOWN]
-    others = [i for i in ranked if i < own][: MOST_NEIGHBOURS - len(known)]
-    kept = {*known, *others}
-    return [i for i in ranked if i in kept]
+def _batch(box: list[int], labels: Ints, similarity: Floats, *, own: int, count: int) -> Batch:
+    touched = np.unique(labels[box])
+    # Rounding makes ties real ties, which the lower index wins.
+    score = similarity.round(5) + SAME_GROUP * np.isin(labels, touched)
+    score[box] = -np.inf
+    known = _best(score[own:], int(count * SHARE_OF_KNOWN)) + own
+    others = _best(score[:own], min(count - len(known), own - len(box)))
+    near = np.sort(np.concatenate([others, known]))
+    near = near[np.argsort(-score[near], kind="stable")]
+    return Batch(box, labels[box].tolist(), near.tolist(), labels[near].tolist())
 
 
-def _near_boxes(everything: list[str], boxes: list[list[int]], own: int) -> list[dict[int, float]]:
-    """For each box: index of a near text or known name → its similarity to the nearest member."""
-    vectors = vectorise(everything)
-    box_of = {index: number for number, box in enumerate(boxes) for index in box}
-    near: list[dict[int, float]] = [defaultdict(float) for _ in boxes]
-    for index, other, similarity in [*_pairs(vectors[:own], vectors, 0), *_pairs(vectors[:own], vectors[own:], own)]:
-        found = near[box_of[index]]
-        found[other] = max(found[other], similarity)
-    return near
-
-
-def _pairs(queries: sp.csr_matrix, others: sp.csr_matrix, offset: int) -> Iterable[tuple[int, int, float]]:
-    rows, columns, weights = nearest(queries, others, count=NEIGHBOURS_OF_ONE, skip_self=offset == 0)
-    kept = weights >= LEAST_SIMILARITY
-    return zip(rows[kept].tolist(), (columns[kept] + offset).tolist(), weights[kept].tolist(), strict=True)
+def _best(score: Floats, count: int) -> Ints:
+    if len(score) <= count:
+        return np.arange(len(score))
+    return np.argpartition(-score, count)[:count]

@@ -1,35 +1,40 @@
-"""Packing groups into a fixed number of equal boxes, breaking as few groups as possible."""
+"""Packing groups into a fixed number of equal boxes in their order, so that what lies near shares a box."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+#: How many groups further on may be drawn forward to fill a box: near ones still, and large groups stay whole.
+LOOK_AHEAD = 12
 
 
 def pack(groups: Sequence[Sequence[int]], *, size: int) -> list[list[int]]:
     """Put all items into at most ceil(items / size) boxes of at most `size`; every item once.
 
-    Large groups first, each into the fullest box that still takes it whole. A group that no box takes is poured into
-    the emptiest boxes.
+    A box takes the next groups that fit whole. Where none does, it stays unfilled if there is room to spare, or else
+    the next group is cut and its rest begins the next box.
     """
-    total = sum(len(group) for group in groups)
-    boxes: list[list[int]] = [[] for _ in range(-(-total // size))]
-    for piece in sorted(_pieces(groups, size), key=lambda piece: (-len(piece), piece)):
-        _place(piece, boxes, size)
-    return sorted((box for box in boxes if box), key=min)
+    return list(_boxes([list(group) for group in groups if group], size))
 
 
-def _pieces(groups: Sequence[Sequence[int]], size: int) -> list[list[int]]:
-    return [list(group[start : start + size]) for group in groups for start in range(0, len(group), size)]
-
-
-def _place(piece: list[int], boxes: list[list[int]], size: int) -> None:
-    fitting = [box for box in boxes if len(box) + len(piece) <= size]
-    if fitting:
-        max(fitting, key=len).extend(piece)
-        return
-    left = piece
-    while left:
-        box = min(boxes, key=len)
+def _boxes(waiting: list[list[int]], size: int) -> Iterator[list[int]]:
+    total = sum(map(len, waiting))
+    spare = -total % size
+    box: list[int] = []
+    while waiting:
         room = size - len(box)
-        box.extend(left[:room])
-        left = left[room:]
+        fitting = next((i for i, group in enumerate(waiting[:LOOK_AHEAD]) if len(group) <= room), None)
+        if fitting is not None:
+            box += waiting.pop(fitting)
+        elif box and room <= spare:
+            spare -= room
+            yield box
+            box = []
+        else:
+            box += waiting[0][:room]
+            del waiting[0][:room]
+        if len(box) == size:
+            yield box
+            box = []
+    if box:
+        yield box

@@ -5,14 +5,14 @@ The whole site is grouped first; each call sees keywords that belong together an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db.models import BigIntegerField, Case, F, Value, When
 
 from igny8_core.ai.base import AIFunction, Batch, Outcome, Prepared, Reply, Request
-from igny8_core.ai.cluster_candidates import NearCluster, Sample, empty_clusters, near_clusters, sample_keywords
+from igny8_core.ai.cluster_candidates import NearCluster, empty_clusters, look_up, sample_keywords
 from igny8_core.ai.cluster_reply import Assignment, read_assignments
 from igny8_core.ai.clustering.batches import Batch as PlannedBatch
 from igny8_core.ai.clustering.batches import plan_batches
@@ -21,9 +21,14 @@ from igny8_core.ai.models import AITask
 from igny8_core.ai.replies import ClustersReply
 from igny8_core.ai.text_requests import text_request
 from igny8_core.business.accounts.models import Site
-from igny8_core.business.planning.models import Clusters, Keywords
+from igny8_core.business.planning.models import Keywords
+from igny8_core.business.planning.services.cluster_figures import refresh
+from igny8_core.business.planning.services.cluster_opening import NewCluster, open_clusters
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus, KeywordStatus
+
+#: Clusters without a keyword that one call is shown.
+MOST_EMPTY = 20
 
 
 class AutoCluster(AIFunction):
@@ -40,27 +45,25 @@ class AutoCluster(AIFunction):
         order = [pk for pk in ids if pk in texts]
         samples = sample_keywords(site)
         empty = empty_clusters(site)
-        known = [sample.text for sample in samples] + [cluster["name"] for cluster in empty]
+        known = [sample.text for sample in samples] + [name for _, name in empty]
         batches = plan_batches([texts[pk] for pk in order], batch_size=min(batch_size, self.max_batch), known=known)
-        return [_batch(batch, order, samples, empty) for batch in batches]
+        keyword_ids = [*order, *(sample.keyword_id for sample in samples)]
+        return [_batch(batch, keyword_ids, [pk for pk, _ in empty]) for batch in batches]
 
     def prepare(self, task: AITask) -> Prepared:
         """The keywords still unmapped, and the clusters that their neighbours are in by now. One query."""
-        wanted = set(task.input_ids)
-        near = task.payload.get("neighbours", [])
-        rows = list(Keywords.objects.filter(pk__in=[*wanted, *near]).select_related("cluster", "site").order_by("pk"))
-        open_rows = [r for r in rows if r.pk in wanted and r.cluster_id is None and not r.disabled]
-        found = {r.pk for r in open_rows}
-        clusters = near_clusters([r for r in rows if r.pk not in found], task.payload)
-        gone = [pk for pk in task.input_ids if pk not in found]
-        return Prepared(
-            rows=open_rows, gone=gone, context={"clusters": clusters, "groups": task.payload.get("groups", {})}
-        )
+        rows, clusters = look_up(task.input_ids, task.payload)
+        found = {row.pk for row in rows}
+        context = {
+            "clusters": clusters,
+            "groups": {int(pk): label for pk, label in task.payload.get("groups", {}).items()},
+        }
+        return Prepared(rows=rows, gone=[pk for pk in task.input_ids if pk not in found], context=context)
 
     def build_request(self, task: AITask, prepared: Prepared, *, operation_id: str) -> Request:
         """The keywords and the clusters near them, as data."""
         groups = prepared.context["groups"]
-        keywords = [{"id": r.pk, "keyword": r.keyword, "group": groups.get(str(r.pk))} for r in prepared.rows]
+        keywords = [{"id": row.pk, "keyword": row.keyword, "group": groups.get(row.pk)} for row in prepared.rows]
         clusters = [cluster.as_data() for cluster in prepared.context["clusters"]]
         return text_request(
             function=self.name,
@@ -69,7 +72,7 @@ class AutoCluster(AIFunction):
             schema=ClustersReply,
             data={"keywords": keywords, "clusters": clusters},
             variables={
-                "site_domain": prepared.rows[0].site.domain,
+                "site_domain": task.site.domain,
                 "keywords_json": [{"id": k["id"], "keyword": k["keyword"]} for k in keywords],
                 "clusters_json": [{key: c[key] for key in ("id", "name", "keywords")} for c in clusters],
             },
@@ -78,26 +81,35 @@ class AutoCluster(AIFunction):
     def parse_response(self, prepared: Prepared, reply: Reply) -> list[Assignment]:
         """Only what was asked for: unknown ids dropped, each keyword once, near-equal names one cluster."""
         known: dict[int, NearCluster] = {cluster.pk: cluster for cluster in prepared.context["clusters"]}
-        return read_assignments(reply, keyword_ids=[r.pk for r in prepared.rows], known=known)
+        return read_assignments(reply, keywords=prepared.rows, known=known, groups=prepared.context["groups"])
 
     def save_output(self, task: AITask, prepared: Prepared, parsed: list[Assignment]) -> Outcome:
-        """Open the new clusters and map the keywords."""
+        """Open the new clusters, map the keywords and renew the figures of both."""
         if not prepared.rows:
             return Outcome(done=[], missing=[], units=Decimal(0), made={}, message="Nothing left to cluster")
         places, created = _open_clusters(task, parsed)
         done = [pk for assignment in parsed for pk in assignment.keyword_ids]
         _map_keywords(parsed, places, done)
+        refresh(set(places), suggested={pk: a.search_intent for pk, a in zip(places, parsed, strict=True)})
+        details = {
+            "keywords_mapped": len(done),
+            "clusters_used": len(set(places)),
+            "clusters": [a.name for a in parsed],
+        }
         done_set = set(done)
-        missing = [r.pk for r in prepared.rows if r.pk not in done_set]
-        into = plural(len(parsed), "cluster")
         return Outcome(
             done=done,
-            missing=missing,
+            missing=[row.pk for row in prepared.rows if row.pk not in done_set],
             units=Decimal(len(done)),
             made={"clusters_created": created},
-            message=f"{plural(len(done), 'keyword')} mapped into {into}",
-            details={"keywords_mapped": len(done), "clusters": [a.name for a in parsed]},
+            message=self.success_message(details),
+            details=details,
         )
+
+    def success_message(self, made: Mapping[str, Any]) -> str:
+        """“45 keywords mapped into 8 clusters”."""
+        clusters = made.get("clusters_used", made.get("clusters_created", 0))
+        return f"{plural(made.get('keywords_mapped', 0), 'keyword')} mapped into {plural(clusters, 'cluster')}"
 
     def prep_message(self, task: AITask) -> str:
         return f"Loading {plural(len(task.input_ids), 'keyword')} for clustering"
@@ -111,41 +123,34 @@ class AutoCluster(AIFunction):
         return f"Creating {plural(sum(1 for a in parsed or [] if a.cluster_id is None), 'cluster')}"
 
 
-def _batch(planned: PlannedBatch, order: list[int], samples: list[Sample], empty: list[dict[str, Any]]) -> Batch:
-    """Indexes become ids: the site's keywords first, then the keywords that stand for clusters, then empty clusters."""
-    ids = [order[i] for i in planned.members]
-    stand_in = [*order, *(sample.keyword_id for sample in samples)]
+def _batch(planned: PlannedBatch, keyword_ids: Sequence[int], empty_ids: Sequence[int]) -> Batch:
+    """Indexes become ids: the site's keywords first, then the keywords that stand for clusters, then empty clusters.
+
+    Of the neighbours, only those of the batch's own groups keep their group: nobody asks for the others'.
+    """
+    ids = [keyword_ids[i] for i in planned.members]
+    own = set(planned.groups)
     near = list(zip(planned.neighbours, planned.neighbour_groups, strict=True))
+    keywords = [(keyword_ids[i], label) for i, label in near if i < len(keyword_ids)]
+    empty = [(empty_ids[i - len(keyword_ids)], label) for i, label in near if i >= len(keyword_ids)]
     payload = {
         "groups": {str(pk): label for pk, label in zip(ids, planned.groups, strict=True)},
-        "neighbours": [stand_in[i] for i, _ in near if i < len(stand_in)],
-        "neighbour_groups": {str(stand_in[i]): label for i, label in near if i < len(stand_in)},
-        "clusters": [{**empty[i - len(stand_in)], "group": label} for i, label in near if i >= len(stand_in)],
+        "neighbours": [pk for pk, _ in keywords],
+        "neighbour_groups": {str(pk): label for pk, label in keywords if label in own},
+        "empty_clusters": {str(pk): label if label in own else None for pk, label in empty[:MOST_EMPTY]},
     }
     return Batch(ids=ids, label=plural(len(ids), "keyword"), payload=payload)
 
 
-def _open_clusters(task: AITask, parsed: list[Assignment]) -> tuple[dict[str, int], int]:
-    """Ids by name key. A name that the site has by now is that cluster, not a second one."""
-    keys = [name_key(a.name) for a in parsed]
-    here = Clusters.objects.filter(site_id=task.site_id)
-    places = dict(here.filter(name_key__in=keys).values_list("name_key", "pk"))
-    new = {key: a for key, a in zip(keys, parsed, strict=True) if a.cluster_id is None and key not in places}
-    rows = Clusters.objects.bulk_create(
-        Clusters(
-            account_id=task.account_id,
-            site_id=task.site_id,
-            name=a.name,
-            name_key=key,
-            description=a.description,
-        )
-        for key, a in new.items()
-    )
-    return places | {row.name_key: row.pk for row in rows}, len(rows)
+def _open_clusters(task: AITask, parsed: list[Assignment]) -> tuple[list[int], int]:
+    """The cluster of each assignment, and how many are new. A name that the site has by now is that cluster."""
+    new = [NewCluster(a.name, name_key(a.name), a.description) for a in parsed if a.cluster_id is None]
+    opened = open_clusters(account_id=task.account_id, site_id=task.site_id, clusters=new)
+    return [a.cluster_id or opened.ids[name_key(a.name)] for a in parsed], opened.created
 
 
-def _map_keywords(parsed: list[Assignment], places: dict[str, int], done: list[int]) -> None:
-    cases = [When(pk__in=a.keyword_ids, then=Value(a.cluster_id or places[name_key(a.name)])) for a in parsed]
+def _map_keywords(parsed: list[Assignment], places: list[int], done: list[int]) -> None:
+    cases = [When(pk__in=a.keyword_ids, then=Value(pk)) for a, pk in zip(parsed, places, strict=True)]
     Keywords.objects.filter(pk__in=done, cluster__isnull=True).update(
         cluster_id=Case(*cases, default=F("cluster_id"), output_field=BigIntegerField()),
         status=KeywordStatus.MAPPED,

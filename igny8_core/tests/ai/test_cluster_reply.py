@@ -8,16 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from igny8_core.ai.cluster_candidates import NearCluster
+from igny8_core.ai.cluster_candidates import NearCluster, OpenKeyword
 from igny8_core.ai.cluster_reply import read_assignments
+from igny8_core.ai.clustering.names import name_key
 from igny8_core.common.exceptions import ProviderError
 from igny8_core.tests.scripted_provider import cluster, reply
 
 KNOWN = {7: NearCluster(7, "Moka Pots")}
 
 
-def _read(*clusters, keyword_ids=(1, 2, 3), known=KNOWN):
-    return read_assignments(reply({"clusters": list(clusters)}), keyword_ids=list(keyword_ids), known=known)
+TEXTS = {1: "gooseneck kettle", 2: "electric kettle", 3: "burr grinder"}
+KEYWORDS = [OpenKeyword(pk, text) for pk, text in TEXTS.items()]
+
+
+def _read(*clusters, keywords=KEYWORDS, known=KNOWN, groups=None):
+    answer = reply({"clusters": list(clusters)})
+    return read_assignments(answer, keywords=keywords, known=known, groups=groups or {})
 
 
 def _places(found):
@@ -69,6 +75,57 @@ def test_description_and_name_lose_their_line_breaks():
     assert (one.name, one.description) == ("Ket tles", "All about kettles")
 
 
+def test_the_answers_intent_is_kept_for_clusters_whose_keywords_have_none():
+    (one,) = _read(cluster([1], name="Kettles") | {"search_intent": "Commercial"})
+    assert one.search_intent == "commercial"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "…", "Cluster 3", "7", "A sentence about kettles. " * 12])
+def test_a_cluster_without_a_real_name_is_named_after_its_keywords(name):
+    assert _places(_read(cluster([1, 2], name=name), cluster([3], name="Grinders"))) == [
+        (None, "Kettle", [1, 2]),
+        (None, "Grinders", [3]),
+    ]
+
+
+def test_two_nameless_clusters_are_not_thrown_together():
+    keywords = [OpenKeyword(n, text) for n, text in enumerate(["steel kettle", "steel kettle 1l", "glass kettle"])]
+    found = _read(cluster([0, 1], name=""), cluster([2], name=""), keywords=keywords)
+    assert len({name_key(one.name) for one in found}) == 2
+
+
+def test_leftovers_become_the_groups_that_planning_saw_in_them():
+    found = _read(cluster([1, 2, 3], name="Other"), groups={1: 5, 2: 5, 3: 6})
+    assert _places(found) == [(None, "Kettle", [1, 2]), (None, "Burr Grinder", [3])]
+
+
+def test_a_keyword_in_a_topic_and_among_the_leftovers_belongs_to_the_topic():
+    found = _read(cluster([1, 2], name="Misc"), cluster([1, 3], name="Kitchen"), groups={1: 5, 2: 5, 3: 6})
+    assert _places(found) == [(None, "Kitchen", [1, 3]), (None, "Electric Kettle", [2])]
+
+
+def test_an_existing_cluster_for_leftovers_is_one_like_any_other():
+    known = {7: NearCluster(7, "Other")}
+    assert _places(_read(cluster([1, 3], cluster_id=7, name="Other"), known=known)) == [(7, "Other", [1, 3])]
+
+
+NUMBERED = {1: NearCluster(1, "Moka Pots"), 2: NearCluster(2, "French Press")}
+
+
+def test_a_model_that_numbers_its_clusters_does_not_hit_existing_ones_by_chance():
+    found = _read(
+        cluster([1, 2], cluster_id=1, name="Kettles"), cluster([3], cluster_id=2, name="Grinders"), known=NUMBERED
+    )
+    assert _places(found) == [(None, "Kettles", [1, 2]), (None, "Grinders", [3])]
+
+
+def test_ids_that_happen_to_count_up_are_ids_where_a_name_agrees():
+    found = _read(
+        cluster([1, 2], cluster_id=1, name="moka pot"), cluster([3], cluster_id=2, name="Presses"), known=NUMBERED
+    )
+    assert _places(found) == [(1, "Moka Pots", [1, 2]), (2, "French Press", [3])]
+
+
 ids = st.integers(-2, 12)
 answers = st.lists(
     st.builds(
@@ -83,16 +140,15 @@ answers = st.lists(
 
 @given(answers)
 def test_whatever_comes_each_keyword_is_assigned_at_most_once_and_only_ours(clusters):
-    asked = list(range(1, 9))
+    asked = [OpenKeyword(pk, f"keyword {pk}") for pk in range(1, 9)]
     answer = reply(json.dumps({"clusters": clusters}))
     try:
-        found = read_assignments(answer, keyword_ids=asked, known=KNOWN)
+        found = read_assignments(answer, keywords=asked, known=KNOWN, groups={1: 0, 2: 0})
     except ProviderError:
-        named = [c for c in clusters if c["cluster_id"] == 7 or c["name"].replace("\x00", "").split()]
-        assert not {pk for c in named for pk in c["keyword_ids"]} & set(asked)
+        assert not {pk for c in clusters for pk in c["keyword_ids"]} & {one.pk for one in asked}
         return
     assigned = [pk for one in found for pk in one.keyword_ids]
     assert len(assigned) == len(set(assigned))
-    assert set(assigned) <= set(asked)
+    assert set(assigned) <= {one.pk for one in asked}
     assert all(one.cluster_id in (None, 7) and one.name for one in found)
     assert len({one.cluster_id for one in found if one.cluster_id}) <= 1

@@ -9,7 +9,7 @@ import pytest
 from igny8_core.ai.clustering.names import name_key
 from igny8_core.ai.functions.auto_cluster import AutoCluster
 from igny8_core.business.planning.models import Clusters, Keywords
-from igny8_core.tests.ai.functions.asking import ask, parse, refuses, save, useless
+from igny8_core.tests.ai.functions.asking import ask, refuses, save, useless
 from igny8_core.tests.factories import AITaskFactory, ClusterFactory, KeywordFactory, SiteFactory
 from igny8_core.tests.scripted_provider import cluster
 
@@ -161,17 +161,58 @@ def test_an_answer_without_any_of_the_keywords_is_refused(task):
     refuses(task, {"clusters": [cluster([999_999])]}, saying="assigned none of the keywords")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\x00"])
-def test_a_cluster_without_a_name_is_left_out(task, name):
-    (one,) = parse(task, {"clusters": [cluster(task.input_ids[:1], name=name), cluster(task.input_ids[1:])]})
-    assert one.keyword_ids == task.input_ids[1:]
+@pytest.mark.parametrize("name", ["", "   ", "\x00", "?!", "x" * 300])
+def test_a_cluster_without_a_real_name_is_named_after_its_keywords(task, name):
+    save(task, {"clusters": [cluster(task.input_ids[:3], name=name), cluster(task.input_ids[3:], name="Grinders")]})
+    assert set(Clusters.objects.values_list("name", flat=True)) == {"Moka Pot", "Grinders"}
 
 
-@pytest.mark.parametrize("name", ["x" * 5000, "ﷺ" * 200, "1 < 2 & <3", "a\x00b", "😀", "Ünïcödé\n名前"])
+@pytest.mark.parametrize("name", ["ﷺ" * 20, "1 < 2 & 3 > 2", "a\x00b", "😀", "Ünïcödé\n名前", "x" * 100])
 def test_a_strange_name_is_stored_as_text(task, name):
     save(task, {"clusters": [cluster(task.input_ids, name=name)]})
     stored = Clusters.objects.get().name
-    assert stored == " ".join(name.replace("\x00", "").split())[:200]
+    assert stored == " ".join(name.replace("\x00", "").split())
+
+
+def test_leftovers_are_no_cluster_but_the_groups_that_planning_saw(site, keywords):
+    (batch,) = AutoCluster().plan(site=site, ids=[row.pk for row in keywords], batch_size=20)
+    task = AITaskFactory.on("auto_cluster", *keywords, payload=batch.payload)
+    outcome = save(task, {"clusters": [cluster(task.input_ids, name="Miscellaneous")]})
+    assert outcome.missing == []
+    assert [c.keywords.count() for c in Clusters.objects.order_by("pk")] == [3, 3]
+    assert not Clusters.objects.filter(name__icontains="misc").exists()
+
+
+def test_a_disabled_cluster_swallows_nothing(site, task):
+    _named(site, "Moka Pots", disabled=True)
+    save(task, {"clusters": [cluster(task.input_ids, name="Moka Pots")]})
+    opened = Clusters.objects.get(disabled=False)
+    assert (opened.name, opened.keywords.count()) == ("Moka Pots 2", 6)
+
+
+def test_clusters_carry_description_intent_and_the_searches_of_their_keywords(site):
+    keywords = [KeywordFactory(site=site, keyword=f"moka {n}", volume=v) for n, v in enumerate([90, None, 10])]
+    answer = cluster([k.pk for k in keywords]) | {"description": "All about moka.", "search_intent": "commercial"}
+    save(AITaskFactory.on("auto_cluster", *keywords), {"clusters": [answer]})
+    made = Clusters.objects.get()
+    assert (made.description, made.search_intent, made.volume) == ("All about moka.", "commercial", 100)
+
+
+def test_the_intents_that_were_imported_outweigh_the_models(site):
+    rows = [(10, "informational"), (90, "transactional"), (20, "informational")]
+    keywords = [KeywordFactory(site=site, volume=volume, intent=intent) for volume, intent in rows]
+    answer = cluster([k.pk for k in keywords]) | {"search_intent": "navigational"}
+    save(AITaskFactory.on("auto_cluster", *keywords), {"clusters": [answer]})
+    assert Clusters.objects.get().search_intent == "transactional"
+
+
+def test_new_keywords_add_to_the_figures_of_an_existing_cluster(site, task):
+    moka = _named(site, "Moka Pots", search_intent="informational", volume=500)
+    KeywordFactory.mapped(moka, keyword="moka pot sizes", volume=500)
+    Keywords.objects.filter(pk=task.input_ids[0]).update(volume=40)
+    save(task, {"clusters": [cluster(task.input_ids) | {"search_intent": "commercial"}]})
+    moka.refresh_from_db()
+    assert (moka.volume, moka.search_intent) == (540, "informational")
 
 
 def test_nothing_left_to_do_costs_nothing(task):
