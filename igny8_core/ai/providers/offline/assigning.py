@@ -11,7 +11,7 @@ from igny8_core.ai.clustering.names import name_group, name_key
 from igny8_core.ai.providers.offline.intents import main_intent
 from igny8_core.ai.providers.offline.language import Language, language_of
 from igny8_core.ai.providers.offline.wording import listing, phrase
-from igny8_core.ai.replies import ClusterReply, ClustersReply, Intent
+from igny8_core.ai.replies import ClusterReply, ClustersReply
 
 Rows = Sequence[Mapping[str, Any]]
 #: Candidate clusters that a group meets, by the label of the group.
@@ -84,8 +84,4 @@ def _others(label: int, members: Mapping[int, list[Mapping[str, Any]]], clusters
 def _described(cluster: ClusterReply, rows: Rows, language: Language) -> ClusterReply:
     named = [language.quoted(phrase(row["keyword"])) for row in rows[:MOST_NAMED]]
     description = language.notices.cluster.format(names=listing(named, last=language.conjunction))
-    return cluster.model_copy(update={"description": description} | _intent(rows))
-
-
-def _intent(rows: Rows) -> dict[str, Intent]:
-    return {"search_intent": main_intent(rows)} if "search_intent" in ClusterReply.model_fields else {}
+    return cluster.model_copy(update={"description": description, "search_intent": main_intent(rows)})

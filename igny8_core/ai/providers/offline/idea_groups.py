@@ -14,6 +14,8 @@ from igny8_core.ai.replies import ContentType
 MOST_IDEAS = 7
 #: Share of topic words that two keywords of one kind have in common to be the same search.
 SAME_SEARCH = 0.6
+#: Below this likeness of vectors two keywords share syllables, not a topic.
+SLIGHTLY_ALIKE = 0.1
 
 
 @dataclass
@@ -61,7 +63,9 @@ def _merge_surplus(seeds: list[IdeaSeed]) -> list[IdeaSeed]:
     vectors = vectorise([seed.keywords[0] for seed in [*kept, *surplus]])
     likeness = (vectors[len(kept) :] @ vectors[: len(kept)].T).toarray().round(6)
     for seed, row in zip(surplus, likeness, strict=True):
-        order = sorted(range(len(kept)), key=lambda i: (-row[i], kept[i].content_type != seed.content_type, i))
+        # Where nothing is alike, an article of the same kind takes the keyword in.
+        near = [score if score >= SLIGHTLY_ALIKE else 0.0 for score in row]
+        order = sorted(range(len(kept)), key=lambda i: (-near[i], kept[i].content_type != seed.content_type, i))
         kept[order[0]].rows.extend(seed.rows)
     return kept
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
-
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFilter
 
 from igny8_core.ai.providers.image_bytes import encoded, media_type, parse_size
-from igny8_core.ai.providers.offline.wording import clip, number_from, pick, printable
+from igny8_core.ai.providers.offline.lettering import Font, drawable, font_of, wrapped
+from igny8_core.ai.providers.offline.wording import number_from, pick
 
 Colour = tuple[int, int, int]
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 #: Dark to light: background above, background below, shapes.
 PALETTES: tuple[tuple[Colour, Colour, Colour], ...] = (
@@ -22,11 +19,8 @@ PALETTES: tuple[tuple[Colour, Colour, Colour], ...] = (
     ((32, 38, 52), (84, 94, 116), (174, 182, 198)),
     ((20, 54, 72), (48, 118, 128), (226, 196, 132)),
 )
-SPELT_OUT = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 WHITE: Colour = (255, 255, 255)
 MARK = "offline placeholder"
-LONGEST_LABEL = 120
-MOST_LINES = 4
 #: Shapes are drawn this many times smaller and blown up: soft edges for free.
 SOFTNESS = 8
 
@@ -60,10 +54,10 @@ def _background(prompt: str, palette: tuple[Colour, Colour, Colour], width: int,
 
 
 def _write(picture: Image.Image, label: str) -> None:
-    """The label in the middle on a darker band, the mark in the corner."""
+    """The label in the middle on a darker band, the mark in the corner; only the mark when the font lacks the label."""
     width, height = picture.size
-    font, mark_font = _font(max(12, min(width // 20, height // 10))), _font(max(10, height // 30))
-    lines = _lines(_drawable(label), font, int(width * 0.84))
+    font, mark_font = font_of(max(12, min(width // 22, height // 11))), font_of(max(10, height // 34))
+    lines = wrapped(drawable(label), font, int(width * 0.84))
     canvas = ImageDraw.Draw(picture, "RGBA")
     margin = height // 40
     canvas.text((width - margin, height - margin), MARK, font=mark_font, fill=(*WHITE, 200), anchor="rs")
@@ -76,34 +70,5 @@ def _write(picture: Image.Image, label: str) -> None:
         canvas.text((width // 2, top + step * number + step // 2), line, font=font, fill=WHITE, anchor="mm")
 
 
-def _drawable(label: str) -> str:
-    """What the built-in font can draw: it knows plain ASCII, everything else would come out as boxes."""
-    spelt = unicodedata.normalize("NFKD", printable(label).translate(SPELT_OUT))
-    return clip(" ".join(spelt.encode("ascii", "ignore").decode().split()), LONGEST_LABEL)
-
-
-def _lines(text: str, font: Font, width: int) -> list[str]:
-    """Words wrapped to the width, at most four lines; a word that is too long is cut."""
-    lines: list[str] = []
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(joined) <= width:
-            lines[-1] = joined
-        else:
-            lines.append(_fitting(word, font, width))
-    return lines[:MOST_LINES]
-
-
-def _fitting(word: str, font: Font, width: int) -> str:
-    while len(word) > 1 and font.getlength(word) > width:
-        word = word[: len(word) * 9 // 10]
-    return word
-
-
 def _height(font: Font) -> float:
     return font.getbbox("Ag")[3]
-
-
-@lru_cache(maxsize=16)
-def _font(size: int) -> Font:
-    return ImageFont.load_default(size)

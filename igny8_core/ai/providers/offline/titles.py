@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from igny8_core.ai.clustering.phrases import comparable
-from igny8_core.ai.clustering.words import FUNCTION_WORDS
 from igny8_core.ai.providers.offline.blanks import Blanks
 from igny8_core.ai.providers.offline.headlines import is_latin
 from igny8_core.ai.providers.offline.wording import rotated
+from igny8_core.business.planning.titles import near
 
 #: Search engines cut a title off after about so many characters.
 BEST_LENGTH = 65
-#: Share of words that two titles have in common to be nearly the same.
-NEARLY = 0.75
 #: For searches whose language has no patterns, or whose script would clash with them.
 BARE = ("{K}", "{K} – {more}")
 _HOW_TO = re.compile(r"^(how to|wie (man|macht man|kann man))\b", re.IGNORECASE)
@@ -26,7 +24,7 @@ class TakenTitles:
     """The titles that a site has, and those that are given out."""
 
     def __init__(self, titles: Iterable[str] = ()) -> None:
-        self._words: list[frozenset[str]] = []
+        self._titles: list[str] = []
         self._keys: set[str] = set()
         self.patterns: Counter[str] = Counter()
         for title in titles:
@@ -34,19 +32,18 @@ class TakenTitles:
 
     def add(self, title: str) -> None:
         self._keys.add(title_key(title))
-        self._words.append(_words(title))
+        self._titles.append(title)
 
     def has(self, title: str) -> bool:
         """The same title but for case, accents, plurals and punctuation."""
         return title_key(title) in self._keys
 
     def has_nearly(self, title: str) -> bool:
-        """A title with nearly the same words, in any order."""
-        words = _words(title)
-        return self.has(title) or any(_alike(words, other) for other in self._words)
+        """A title that a reader would take for the same article."""
+        return self.has(title) or any(near(title, other) for other in self._titles)
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._titles)
 
 
 def title_key(title: str) -> str:
@@ -82,11 +79,3 @@ def _patterns(plan: str, blanks: Blanks) -> Sequence[str]:
 
 def _long_words(text: str) -> set[str]:
     return set(comparable(" ".join(_LETTERS.findall(text))).split())
-
-
-def _words(title: str) -> frozenset[str]:
-    return frozenset(word for word in title_key(title).split() if word not in FUNCTION_WORDS)
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= NEARLY * len(one | other) > 0

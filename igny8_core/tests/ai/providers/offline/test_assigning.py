@@ -83,3 +83,23 @@ def test_the_description_names_a_few_of_the_keywords():
     assert assign({"keywords": PRESS, "clusters": []}).clusters[0].description == (
         "Searches such as “best french press” and “french press grind size”."
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "intents", "main"),
+    [
+        (["best grinder", "top grinder", "grinder parts"], [None, None, None], "commercial"),
+        (["best grinder", "top grinder", "grinder parts"], ["transactional", "transactional", None], "transactional"),
+        (["buy grinder", "grinder price"], ["", "nonsense"], "transactional"),
+        (["how to clean a grinder"], [None], "informational"),
+    ],
+)
+def test_the_main_intent_is_that_of_most_keywords_the_imported_one_before_the_guessed(texts, intents, main):
+    rows = zip(texts, intents, strict=True)
+    keywords = [keyword(i, text, 1) | {"intent": intent} for i, (text, intent) in enumerate(rows)]
+    assert [one.search_intent for one in assign({"keywords": keywords, "clusters": []}).clusters] == [main]
+
+
+def test_the_description_is_in_the_language_of_the_site():
+    reply = assign({"keywords": PRESS, "clusters": [], "language": "de"})
+    assert reply.clusters[0].description == "Suchen wie „best french press“ und „french press grind size“."

@@ -72,3 +72,9 @@ def test_png_is_drawn_when_it_is_asked_for():
 def test_another_format_is_refused():
     with pytest.raises(InvalidInputError, match="Choose webp or png"):
         draw(prompt="p", label=LABEL, size="640x360", image_format="gif")
+
+
+def test_a_label_that_cannot_be_drawn_leaves_a_picture_with_its_mark():
+    without = draw(prompt="p", label="", size="640x360")
+    assert draw(prompt="p", label="コーヒー豆の選び方", size="640x360") == without
+    assert draw(prompt="p", label="Käse", size="640x360") != draw(prompt="p", label="Kase", size="640x360")
