@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from igny8_core.ai.providers.image_models import default_image_model, fits
+from igny8_core.ai.providers.openai_client import Connection
+
+DEFAULT_EMBEDDING_MODEL = "text-embedding-3-small"
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,22 @@ class ProviderChoice:
         """The chosen model, unless it was chosen for another provider."""
         provider = self.image_provider_in_force
         return self.image_model if fits(self.image_model, provider) else default_image_model(provider)
+
+    @property
+    def embedding_model_in_force(self) -> str:
+        """The chosen model, or OpenAI's usual one."""
+        return self.embedding_model or DEFAULT_EMBEDDING_MODEL
+
+    @property
+    def vectors_in_force(self) -> str:
+        """`tfidf`, `local` or `provider`: what automatic means here.
+
+        OpenAI itself makes embeddings for everybody with a key; of another server it is only known when a model is set.
+        """
+        if self.vectors or self.text_provider_in_force != "openai":
+            return self.vectors or "tfidf"
+        is_openai = Connection(api_key="", base_url=self.openai_base_url).is_official
+        return "provider" if self.embedding_model or (self.openai_api_key and is_openai) else "tfidf"
 
 
 def server_choice() -> ProviderChoice:

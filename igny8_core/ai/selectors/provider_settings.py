@@ -90,8 +90,8 @@ def _values(row: ProviderSettings, choice: ProviderChoice) -> dict[str, Setting]
         "text_model": choice.text_model,
         "image_provider": choice.image_provider_in_force,
         "image_model": choice.image_model_in_force,
-        "vectors": choice.vectors,
-        "embedding_model": choice.embedding_model,
+        "vectors": choice.vectors_in_force,
+        "embedding_model": choice.embedding_model_in_force,
     }
     return {name: _setting(getattr(row, name), value) for name, value in in_force.items()}
 
