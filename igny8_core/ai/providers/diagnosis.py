@@ -14,6 +14,7 @@ from igny8_core.common.exceptions import AppError
 
 _USUAL = "The base URL usually ends in /v1."
 _WEB_PAGE = ("text/html", "application/xhtml+xml")
+_NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
 #: The first that fits a cause is said.
 _NETWORK: tuple[tuple[type[BaseException], str], ...] = (
     (socket.gaierror, "There is no server named {host}. Check the base URL."),
@@ -23,7 +24,7 @@ _NETWORK: tuple[tuple[type[BaseException], str], ...] = (
     (httpx2.ConnectTimeout, f"{{where}} cannot be reached: no connection within {CONNECT_SECONDS:.0f} seconds."),
     (
         httpx2.ReadTimeout,
-        "{where} gave no answer within {read:.0f} seconds. It may still be loading the model: try again.",
+        "{where} gave no answer within {read:g} seconds. It may still be loading the model: try again.",
     ),
     (httpx2.RemoteProtocolError, "{where} broke off, or does not speak HTTP here. Check the port and http(s)://."),
 )
@@ -49,19 +50,24 @@ def _of_network(error: AppError, connection: Connection) -> str:
 
 
 def _of_answer(error: AppError, connection: Connection, *, model: str) -> str:
-    status, code = error.details.get("status"), str(error.details.get("code", ""))
+    status = error.details.get("status") or 0
     kind = str(error.details.get("media_type", "")).partition(";")[0].strip().lower()
-    if kind in _WEB_PAGE:
-        return f"{connection.label} answered with a web page. Check the base URL. {_USUAL}"
-    if isinstance(status, int) and 300 <= status < 400:
+    if 300 <= status < 400:
         return f"{connection.label} sends visitors on to another address ({status}). Enter that address as base URL."
-    if status in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
-        if "model" in code or model.lower() in str(error.details.get("said", "")).lower():
+    if status in (0, *_NOT_THERE) and kind in _WEB_PAGE:
+        return f"{connection.label} answered with a web page. Check the base URL. {_USUAL}"
+    if status in _NOT_THERE:
+        if _speaks_of_model(error, model):
             return f"{connection.label} does not know the model “{model}”."
         return f"{connection.label} has nothing at this address ({status}). Check the base URL. {_USUAL}"
     if error.details.get("reason") == "empty" and kind and kind != "text/event-stream":
         return f"{connection.label} does not stream its answers, which is needed here."
     return ""
+
+
+def _speaks_of_model(error: AppError, model: str) -> bool:
+    said = f"{error.details.get('code', '')} {error.details.get('said', '')}".lower()
+    return "model" in said or model.lower() in said
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

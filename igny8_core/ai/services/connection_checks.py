@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import httpx2
 
 from igny8_core.ai.providers.base import TextReply, TextRequest
 from igny8_core.ai.providers.choice import ProviderChoice
@@ -73,23 +76,37 @@ def image_check(choice: ProviderChoice) -> Check:
 
 def embeddings_check(choice: ProviderChoice) -> Check:
     """One word made into numbers: far below a cent."""
-    if choice.vectors == "tfidf":
+    if choice.vectors_in_force == "tfidf":
         return _nothing_to_ask("Words and letters are compared on this server and need no connection.")
-    if choice.vectors == "local":
+    if choice.vectors_in_force == "local":
         return _nothing_to_ask("Local embeddings are made on this server and need no connection.")
-    if choice.text_provider == "offline" or not choice.has_openai:
-        return _nothing_to_ask("Without an AI server words and letters are compared, which needs no connection.")
-    _refuse_what_cannot_be_asked(text_provider(choice))
+    # They come from the server for text, even where offline is chosen for the texts themselves.
+    _refuse_what_cannot_be_asked(text_provider(replace(choice, text_provider="openai")))
     connection = _connection(choice)
-    return Check("openai", choice.embedding_model, lambda: _embed(choice.embedding_model, connection), connection)
+    model = choice.embedding_model_in_force
+    return Check("openai", model, lambda: _embed(model, connection), connection)
 
 
 def _embed(model: str, connection: Connection) -> Checked:
     with translated(connection, model=model):
-        made = connection.client.embeddings.create(model=model, input=["moka pot"], encoding_format="float").data
-    if not made or not made[0].embedding:
+        raw = connection.client.embeddings.with_raw_response
+        response = raw.create(model=model, input=["moka pot"], encoding_format="float").http_response
+    made = [numbers for row in _rows(response, connection) if isinstance(numbers := row.get("embedding"), list)]
+    if not made or not made[0]:
         raise ProviderError(f"{connection.label} made no embedding with {model}.")
-    return Checked(f"{connection.label} made an embedding of {len(made[0].embedding):,} numbers with {model}.")
+    return Checked(f"{connection.label} made an embedding of {len(made[0]):,} numbers with {model}.")
+
+
+def _rows(response: httpx2.Response, connection: Connection) -> list[dict[str, Any]]:
+    """The objects of `data`. Read from the raw answer: the client takes a web page for what was asked for."""
+    try:
+        rows = response.json()["data"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ProviderError(
+            f"{connection.label} answered with something that cannot be read.",
+            details={"media_type": response.headers.get("content-type", "")},
+        ) from error
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def _ask_for_a_word(choice: ProviderChoice, connection: Connection) -> Checked:
@@ -110,7 +127,13 @@ def _ask_for_a_word(choice: ProviderChoice, connection: Connection) -> Checked:
         )
     )
     sentence = f"{connection.label} answered in {time.monotonic() - started:.1f} s with {choice.text_model}."
-    return Checked(sentence=sentence, warnings=_form_warnings(reply))
+    return Checked(sentence=sentence, warnings=[*_dialect_warnings(connection), *_form_warnings(reply)])
+
+
+def _dialect_warnings(connection: Connection) -> list[str]:
+    if connection.dialect.form == "json_schema":
+        return []
+    return ["The server knows no JSON schemas: the form of answers is asked for in words, and some may be refused."]
 
 
 def _form_warnings(reply: TextReply) -> list[str]:
@@ -125,14 +148,14 @@ def _form_warnings(reply: TextReply) -> list[str]:
                 "It answered, but not in the form that was asked for: articles would fail. Choose another model.",
                 details=error.details,
             ) from error
-        return ["Its answers do not keep to the asked form (JSON schema) and have to be mended. Some may be refused."]
+        return ["Its answer did not keep to the asked form and had to be mended. Some answers may be refused."]
     return []
 
 
 def _look_for(model: str, connection: Connection) -> Checked:
     try:
         with translated(connection, model=model):
-            names = {one.id for one in connection.client.models.list().data or []}
+            response = connection.client.models.with_raw_response.list().http_response
     except ProviderKeyRefusedError as error:
         if error.details.get("status") != 403:
             raise
@@ -140,7 +163,7 @@ def _look_for(model: str, connection: Connection) -> Checked:
         return Checked(
             f"{connection.label} knows the API key.", ["The key may not list models, so the model was not looked for."]
         )
-    if model in names:
+    if model in [row.get("id") for row in _rows(response, connection)]:
         return Checked(f"{connection.label} accepts the API key and offers {model}. Nothing was bought.")
     if connection.is_official:
         raise ProviderKeyRefusedError(f"{connection.label} does not offer the model “{model}” to this API key.")

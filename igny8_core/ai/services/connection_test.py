@@ -18,7 +18,7 @@ MOST_A_MINUTE = 10
 
 
 @dataclass(frozen=True)
-class TestResult:
+class ConnectionResult:
     """How a test went, in a sentence. `problem` is the error payload when it did not go well."""
 
     ok: bool
@@ -30,16 +30,16 @@ class TestResult:
     problem: dict[str, Any] | None = None
 
 
-def check_connection(*, account_id: int, kind: str, changes: Changes) -> TestResult:
+def check_connection(*, account_id: int, kind: str, changes: Changes) -> ConnectionResult:
     """Test what is saved with unsaved `changes` over it. `kind` is text, image or embeddings.
 
     Raises InvalidInputError for changes that could not be saved, TooManyRequestsError after ten tests in a minute.
     """
     throttle(what="Connections can be tested", key=f"connection:{account_id}", most=MOST_A_MINUTE, seconds=60)
-    return tested(choice_with(account_id=account_id, changes=changes), kind=kind)
+    return result_of(choice_with(account_id=account_id, changes=changes), kind=kind)
 
 
-def tested(choice: ProviderChoice, *, kind: str) -> TestResult:
+def result_of(choice: ProviderChoice, *, kind: str) -> ConnectionResult:
     """Test a choice now."""
     started = time.monotonic()
     check: Check | None = None
@@ -48,7 +48,7 @@ def tested(choice: ProviderChoice, *, kind: str) -> TestResult:
         passed = check.run()
     except AppError as error:
         return _failed(error, check, choice, kind=kind, seconds=_since(started))
-    return TestResult(
+    return ConnectionResult(
         ok=True,
         sentence=passed.sentence,
         provider=check.provider,
@@ -58,12 +58,14 @@ def tested(choice: ProviderChoice, *, kind: str) -> TestResult:
     )
 
 
-def _failed(error: AppError, check: Check | None, choice: ProviderChoice, *, kind: str, seconds: float) -> TestResult:
+def _failed(
+    error: AppError, check: Check | None, choice: ProviderChoice, *, kind: str, seconds: float
+) -> ConnectionResult:
     sentence = error.message
     if check and check.connection:
         sentence = diagnosis(error, check.connection, model=check.model)
     image = kind == "image"
-    return TestResult(
+    return ConnectionResult(
         ok=False,
         sentence=sentence,
         provider=choice.image_provider_in_force if image else choice.text_provider_in_force,

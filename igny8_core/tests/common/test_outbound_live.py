@@ -6,17 +6,13 @@ import socket
 import ssl
 import threading
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx2
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from igny8_core.common.outbound import AddressRefusedError, GuardedTransport
+from igny8_core.tests.certificates import certificate_for, server_context
 
 NAME = "llm.example"
 
@@ -58,20 +54,8 @@ def server(context=None):
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory):
-    """A certificate for `llm.example`, which vouches for itself; returns the file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)])
-    now = datetime.now(UTC)
-    built = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-    built = built.serial_number(1).not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
-    built = built.add_extension(x509.SubjectAlternativeName([x509.DNSName(NAME)]), critical=False)
-    signed = built.sign(key, hashes.SHA256())
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path = tmp_path_factory.mktemp("tls") / "llm.pem"
-    path.write_bytes(private + signed.public_bytes(serialization.Encoding.PEM))
-    return path
+    """A certificate for `llm.example`."""
+    return certificate_for(NAME, tmp_path_factory.mktemp("tls"))
 
 
 def get(url, inner=None):
@@ -80,10 +64,8 @@ def get(url, inner=None):
 
 
 def over_tls(certificate):
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
     trusting = ssl.create_default_context(cafile=str(certificate))
-    return context, httpx2.HTTPTransport(verify=trusting)
+    return server_context(certificate), httpx2.HTTPTransport(verify=trusting)
 
 
 def test_a_server_that_is_allowed_is_asked_under_its_own_name():
