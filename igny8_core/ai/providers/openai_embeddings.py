@@ -19,6 +19,8 @@ from igny8_core.common.exceptions import ProviderError
 
 Floats = npt.NDArray[np.float32]
 
+#: Clustering waits for it, and can do without.
+READ_SECONDS = 60.0
 TEXTS_PER_REQUEST = 512
 #: Enough to tell topics apart, and six times less to compare than the full length.
 DIMENSIONS = 256
@@ -48,8 +50,13 @@ class OpenAIEmbeddings:
 
         Raises what `OpenAITextProvider.complete` raises, ProviderError also for an answer that does not fit.
         """
+        width = 0
         for start in range(0, len(texts), TEXTS_PER_REQUEST):
-            yield self._request(texts[start : start + TEXTS_PER_REQUEST])
+            embedded = self._request(texts[start : start + TEXTS_PER_REQUEST])
+            if width not in (0, embedded.vectors.shape[1]):
+                raise self._misfit()
+            width = embedded.vectors.shape[1]
+            yield embedded
 
     def _request(self, texts: Sequence[str]) -> Embedded:
         client = self._connection.client

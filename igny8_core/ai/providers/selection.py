@@ -9,11 +9,12 @@ from typing import Any, TypedDict, cast
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from igny8_core.ai.providers import openai_client, openai_images
+from igny8_core.ai.providers import openai_client, openai_embeddings, openai_images
 from igny8_core.ai.providers.base import ImageProvider, TextProvider
 from igny8_core.ai.providers.choice import ProviderChoice
 from igny8_core.ai.providers.offline.provider import OfflineProvider
 from igny8_core.ai.providers.openai_client import Connection
+from igny8_core.ai.providers.openai_embeddings import OpenAIEmbeddings
 from igny8_core.ai.providers.openai_images import OpenAIImageProvider
 from igny8_core.ai.providers.openai_text import OpenAITextProvider
 from igny8_core.ai.providers.refusing import RefusingProvider
@@ -60,6 +61,14 @@ def image_provider(choice: ProviderChoice) -> ImageProvider:
     if provider == "runware":
         return _runware(choice.runware_api_key, model)
     return _openai_images(*_server_of(choice), model)
+
+
+def embeddings_provider(choice: ProviderChoice) -> OpenAIEmbeddings | None:
+    """Who makes embeddings; None where nobody can be asked. The same object as long as the choice is the same."""
+    named = getattr(settings, "AI_TEXT_PROVIDER", "")
+    if named or not choice.has_openai or "openai" in choice.unreadable:
+        return None
+    return _openai_embeddings(*_server_of(choice), choice.embedding_model_in_force)
 
 
 def provider_notice(choice: ProviderChoice) -> ProviderNotice:
@@ -113,6 +122,12 @@ def _openai_text(api_key: str, base_url: str, is_foreign: bool, model: str) -> O
 def _openai_images(api_key: str, base_url: str, is_foreign: bool, model: str) -> OpenAIImageProvider:
     connection = _connection(api_key, base_url, is_foreign, read_seconds=openai_images.READ_SECONDS)
     return OpenAIImageProvider(api_key, base_url, model, connection=connection)
+
+
+@lru_cache
+def _openai_embeddings(api_key: str, base_url: str, is_foreign: bool, model: str) -> OpenAIEmbeddings:
+    connection = _connection(api_key, base_url, is_foreign, read_seconds=openai_embeddings.READ_SECONDS)
+    return OpenAIEmbeddings(connection, model)
 
 
 def _connection(api_key: str, base_url: str, is_foreign: bool, *, read_seconds: float) -> Connection:
