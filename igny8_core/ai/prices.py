@@ -31,7 +31,7 @@ def cost_of(usage: Usage, *, provider: str) -> Decimal | None:
 
 
 def price_entry(model: str) -> Mapping[str, str] | None:
-    """The line of the price table for a model: its own name, or the longest name that it is a dated edition of."""
+    """The line of the price table for a model: that of its own name, or of the longest it is a dated edition of."""
     table: Mapping[str, Mapping[str, str]] = settings.AI_PRICES
     names = [
         name for name in table if model == name or (model.startswith(name) and _EDITION.fullmatch(model, len(name)))

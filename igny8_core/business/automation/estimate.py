@@ -14,6 +14,7 @@ from django.conf import settings
 
 from igny8_core.business.automation.stages import STAGES
 from igny8_core.business.billing.prices import credits_for
+from igny8_core.common.numbers import plural
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def project(*, backlog: Mapping[int, int], rates: Rates, image_credits: int) -> 
         (ideas, Decimal(0), "Free"),
         (tasks, words, f"1 credit per 500 words, about {_up(rates.words_per_article):,} words each"),
         (content, Decimal(prompts), f"0.5 credits per prompt, {prompts:,} prompts"),
-        (images, Decimal(images * image_credits), f"{image_credits} credits per image"),
+        (images, Decimal(images * image_credits), f"{plural(image_credits, 'credit')} per image"),
     )
     stages = [
         StageEstimate(
