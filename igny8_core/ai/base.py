@@ -205,6 +205,10 @@ class AIFunction(ABC):
         """AI_CALL; `done` of `wanted` words have arrived."""
         return f"Working on {plural(len(prepared.rows), self.noun)}"
 
+    def current_item(self, task: AITask, prepared: Prepared, done: int, wanted: int) -> str:
+        """What AI_CALL is at, beside the sentence; `done` of `wanted` words have arrived."""
+        return task.label
+
     def parse_message(self, task: AITask, prepared: Prepared) -> str:
         """PARSE, shown from the moment the answer is journaled."""
         return "Checking the answer"

@@ -55,6 +55,7 @@ def _ask(execution: Execution, request: Request) -> Reply:
 
 
 def _show(execution: Execution, done: int, wanted: int) -> None:
-    message = execution.function.call_message(execution.task, execution.ready, done, wanted)
+    seen = (execution.task, execution.ready, done, wanted)
     share = min(done / wanted, 0.99) if wanted else 0.0
-    execution.tracker.update_step("AI_CALL", message, share=share, current_item=execution.task.label)
+    item = execution.function.current_item(*seen)
+    execution.tracker.update_step("AI_CALL", execution.function.call_message(*seen), share=share, current_item=item)
