@@ -17,7 +17,7 @@ _LONELY_I = re.compile(r"\b(should|can|do|did|am|if|must|may|could|will|would|ha
 def headline(keyword: object, language: Language) -> str:
     """A keyword as a title: title case or sentence case, capitals that were typed are kept."""
     text = _LONELY_I.sub(r"\1 I", phrase(keyword))
-    if not language.title_case or not is_latin(text):
+    if not language.title_case or language.is_foreign or not is_latin(text):
         return sentence_case(text)
     words = text.split(" ")
     small = frozenset(language.small_words.split())

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from igny8_core.ai.providers.offline.brief import Brief
-from igny8_core.ai.providers.offline.wording import clip, first_fitting, number_from
+from igny8_core.ai.providers.offline.wording import clip, first_fitting, number_from, phrase
 
 MOST_TITLE, MOST_DESCRIPTION, MOST_EXCERPT, MOST_SLUG = 60, 155, 300, 80
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
@@ -23,18 +23,30 @@ def meta_title(title: str) -> str:
 
 def meta_description(brief: Brief) -> str:
     """One whole sentence of at most 155 characters: what the reader gets."""
+    if brief.language.is_foreign:
+        return _in_own_words(brief, MOST_DESCRIPTION)
     options = brief.worded(brief.language.descriptions)
-    return first_fitting([brief.blanks.fill(option) for option in options], MOST_DESCRIPTION)
+    return first_fitting([brief.blanks.fill(option) for option in [*options, "{K}."]], MOST_DESCRIPTION)
 
 
 def excerpt(brief: Brief) -> str:
     """Two sentences for lists of articles."""
+    if brief.language.is_foreign:
+        return _in_own_words(brief, MOST_EXCERPT)
     return clip(brief.blanks.fill(brief.worded(brief.language.excerpts)), MOST_EXCERPT)
 
 
 def slug_of(title: str) -> str:
     """ASCII when the title can be spelt so, else words of its own script, never empty."""
     return _spelt(first_half(title)) or _spelt(title) or f"article-{number_from(title) % 10**8:08d}"
+
+
+def _in_own_words(brief: Brief, most: int) -> str:
+    """Where there are no sentences in the language of the site: the title and the keywords, which are in it."""
+    known = {text.casefold(): text for text in map(phrase, [*reversed(brief.keywords), brief.title]) if text}
+    words = list(reversed(known.values())) or [brief.title]
+    texts = [" – ".join(words[:count]) for count in range(len(words), 0, -1)]
+    return first_fitting(texts, most)
 
 
 def first_half(title: str) -> str:

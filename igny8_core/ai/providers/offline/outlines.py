@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from igny8_core.ai.clustering.phrases import comparable
 from igny8_core.ai.providers.offline.blanks import Blanks
-from igny8_core.ai.providers.offline.headlines import headline
+from igny8_core.ai.providers.offline.headlines import headline, is_latin
 from igny8_core.ai.providers.offline.intents import is_question
 from igny8_core.ai.providers.offline.language import Language
 from igny8_core.ai.providers.offline.subjects import names_a_thing
@@ -35,8 +35,10 @@ def own_heading(keyword: str, language: Language) -> str:
 
 
 def _best(options: Sequence[str], plan: str, role: str, blanks: Blanks) -> str:
-    """One of the variants; one that does not name the topic when it is an action or long, if there is one."""
-    if not names_a_thing(blanks.keyword, blanks.language) or len(blanks.fill("{T}")) > LONGEST_TOPIC:
+    """One of the variants; where the topic would not fit into a heading one that does not name it, if there is one."""
+    language, about = blanks.language, blanks.fill("{T}")
+    fits = names_a_thing(blanks.keyword, language) and len(about) <= LONGEST_TOPIC
+    if not fits or language.is_foreign or not is_latin(about):
         options = [option for option in options if "{T}" not in option] or options
     return pick(options, blanks.keyword, plan, role)
 

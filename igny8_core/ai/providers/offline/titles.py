@@ -14,7 +14,7 @@ from igny8_core.business.planning.titles import near
 
 #: Search engines cut a title off after about so many characters.
 BEST_LENGTH = 65
-#: For searches whose language has no patterns, or whose script would clash with them.
+#: For searches whose language has no patterns, or whose script would clash with them; the first one whenever it can be.
 BARE = ("{K}", "{K} – {more}")
 _HOW_TO = re.compile(r"^(how to|wie (man|macht man|kann man))\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
@@ -62,7 +62,8 @@ def write_title(plan: str, blanks: Blanks, taken: TakenTitles, *, more: str = ""
     different = (title for title in [*tries, *numbered] if not taken.has(title))
     title = next(fresh, None) or next(different)
     taken.add(title)
-    taken.patterns[by_title.get(title, "")] += 1
+    if by_title.get(title) not in BARE:
+        taken.patterns[by_title.get(title, "")] += 1
     return title
 
 

@@ -46,6 +46,20 @@ def test_a_long_title_loses_its_second_half_first():
     assert meta_title("Short: and whole") == "Short: and whole"
 
 
+def test_a_description_is_whole_sentences_however_long_the_search():
+    for words in range(1, 20):
+        keyword = " ".join(["moka"] * words)
+        brief = read_brief({"title": keyword, "keywords": [keyword], "content_type": "how_to", "language": "en"})
+        assert len(meta_description(brief)) <= 155
+        assert meta_description(brief).endswith(".")
+        assert len(excerpt(brief)) <= 300
+
+
+def test_without_sentences_of_its_language_a_description_is_made_of_its_keywords():
+    brief = read_brief({"title": "Café crème", "keywords": ["café crème", "café allongé"], "language": "fr"})
+    assert meta_description(brief) == excerpt(brief) == "Café crème – café allongé"
+
+
 @pytest.mark.parametrize("text", [*HOSTILE, "A normal title: with a tail"])
 def test_lengths_never_exceed_what_search_engines_show(text):
     brief = read_brief({"title": text, "keywords": [text] * 4, "outline": [text, "x" * 300], "content_type": "guide"})
