@@ -65,16 +65,17 @@ def test_it_names_what_each_stage_is_charged_for():
     ]
 
 
+@pytest.mark.usefixtures("script")
 @pytest.mark.parametrize(
-    ("model", "note", "credits"), [("small", "1 credit per image", 224), ("large", "4 credits per image", 896)]
+    ("model", "charge"), [("small", ("1 credit per image", 224)), ("large", ("4 credits per image", 896))]
 )
-def test_images_cost_what_the_model_of_the_site_costs(site, settings, script, model, note, credits):
+def test_images_cost_what_the_model_of_the_site_costs(site, settings, model, charge):
     settings.IMAGE_MODEL_CREDITS = {"small": 1, "large": 4}
     KeywordFactory.create_batch(47, site=site)
     site.image_model = model
     site.save()
     stage = estimate_for(site).stages[5]
-    assert (stage.note, stage.credits) == (note, credits)
+    assert (stage.note, stage.credits) == charge
 
 
 def test_it_is_kept_as_json():

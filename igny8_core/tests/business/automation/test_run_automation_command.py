@@ -23,6 +23,7 @@ KEYS = {
     "estimated_credits",
     "total_credits_used",
     *(f"stage_{n}_result" for n in range(1, 8)),
+    "ai_cost",
     "wallet",
     "ledger_sum",
     "seconds",
