@@ -83,7 +83,6 @@ ROWS = {
     WorkerHeartbeat: HeartbeatFactory,
 }
 MACHINE_WRITTEN = {
-    Prompt,
     Wallet,
     LedgerEntry,
     AITask,
@@ -92,6 +91,8 @@ MACHINE_WRITTEN = {
     AutomationEvent,
     WorkerHeartbeat,
 }
+#: People write these, but what was done with them refers to them.
+NEVER_DELETED = {Prompt}
 each_model = pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
 
 
@@ -161,9 +162,11 @@ def test_what_the_machine_writes_is_read_only_and_the_rest_is_not(operator, mode
     row = ROWS[model]()
     expected = 403 if model in MACHINE_WRITTEN else 200
     assert operator.get(url_of(model, "add")).status_code == expected
-    assert operator.get(url_of(model, "delete", row.pk)).status_code == expected
+    deleting = 403 if model in NEVER_DELETED else expected
+    assert operator.get(url_of(model, "delete", row.pk)).status_code == deleting
     changed = operator.post(url_of(model, "change", row.pk), {})
-    assert changed.status_code == expected
+    # An empty form is a mistake (200, shown again), or fine where nothing is required (302).
+    assert changed.status_code in ((403,) if expected == 403 else (200, 302))
 
 
 @each_model
