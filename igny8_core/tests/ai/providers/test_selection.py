@@ -187,3 +187,9 @@ def test_a_model_chosen_for_another_provider_is_not_sent_to_this_one(settings):
     openai = ProviderChoice(image_provider="openai", openai_api_key="sk-1", image_model="runware:100@1")
     assert selection.image_provider(runware).model == "runware:9@1"
     assert selection.image_provider(openai).model == "pixels-9"
+
+
+def test_embeddings_are_guarded_like_texts():
+    theirs = ProviderChoice(openai_base_url="http://127.0.0.1:9/v1", url_is_foreign=True, vectors="provider")
+    with pytest.raises(AddressRefusedError, match="PRIVATE_HOSTS=127.0.0.1:9"):
+        list(selection.embeddings_provider(theirs).embed(["moka pot"]))
