@@ -20,7 +20,7 @@ describe('noticesView', () => {
     const [notice] = noticesView(withRun({ status: 'failed', error: noCredits, error_message: 'x' }));
     expect(notice).toEqual({
       key: 'run-error', tone: 'bad', title: 'Stage 4 failed.',
-      text: '12 credits are missing. Add credits, then resume.', canResume: true,
+      text: '12 credits are missing. Add credits, then resume.', canResume: true, leadsToSettings: false,
     });
   });
 
@@ -46,6 +46,16 @@ describe('noticesView', () => {
   it('says what the offline provider is', () => {
     const provider = { name: 'offline', is_offline: true, notice: 'Offline provider: drafts are made without a model.' };
     expect(noticesView(withRun({}, { provider }))).toMatchObject([{ key: 'provider', tone: 'quiet', text: provider.notice }]);
+  });
+
+  it('says what is missing of a provider that is not offline', () => {
+    const provider = { name: 'openai', is_offline: false, notice: 'Runware is chosen, but no API key is set.' };
+    expect(noticesView(withRun({}, { provider }))).toMatchObject([{ text: provider.notice, leadsToSettings: true }]);
+  });
+
+  it('leads to the settings when a key was refused', () => {
+    const refused: ErrorPayload = { ...noCredits, error_type: 'ProviderKeyRefusedError', action: 'open_settings' };
+    expect(noticesView(withRun({ status: 'paused', error: refused }))).toMatchObject([{ leadsToSettings: true }]);
   });
 
   it('puts the most urgent first', () => {

@@ -7,6 +7,8 @@ export interface NoticeView {
   title?: string;
   text: string;
   canResume: boolean;
+  /** What it is about can be changed in the settings of the AI providers. */
+  leadsToSettings: boolean;
 }
 
 const ADVICE: Record<ErrorAction, string> = {
@@ -32,17 +34,18 @@ function troubleOf(run: Run): NoticeView | null {
     title: `Stage ${run.current_stage} ${isFailed ? 'failed' : 'paused'}.`,
     text: `${sentence(text)}${advice}`,
     canResume: true,
+    leadsToSettings: run.error?.action === 'open_settings',
   };
 }
 
 function workerNotice({ run, worker }: CurrentRun): NoticeView | null {
   if (worker.alive || !worker.message) return null;
-  return { key: 'worker', tone: run?.status === 'running' ? 'bad' : 'warn', text: worker.message, canResume: false };
+  return { key: 'worker', tone: run?.status === 'running' ? 'bad' : 'warn', text: worker.message, canResume: false, leadsToSettings: false };
 }
 
 function providerNotice({ provider }: CurrentRun): NoticeView | null {
-  if (!provider.is_offline || !provider.notice) return null;
-  return { key: 'provider', tone: 'quiet', text: provider.notice, canResume: false };
+  if (!provider.notice) return null;
+  return { key: 'provider', tone: 'quiet', text: provider.notice, canResume: false, leadsToSettings: true };
 }
 
 /** What the user should know before anything else, most urgent first. */

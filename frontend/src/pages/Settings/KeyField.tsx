@@ -56,7 +56,7 @@ function EnterKey({ name, label, saved, edit, error, onChange }: Props) {
             Keep the present key
           </Button>
         ) : (
-          keyLine(name, saved)
+          edit?.trim() ? 'Not saved yet.' : keyLine(name, saved)
         )
       }
       descriptionProps={{ component: 'div' }}

@@ -36,10 +36,13 @@ export function ModelField({ suggestions, onChange, ...rest }: Props) {
           <span className={classes.note}>{notes.get(option.value)}</span>
         </span>
       )}
+      // On a click or the first letter: on focus alone it would cover what is said about the field.
+      openOnFocus={false}
       onChange={onChange}
       autoComplete="off"
       spellCheck={false}
-      comboboxProps={{ shadow: 'md' }}
+      // In the page and not at its end, where no landmark holds it.
+      comboboxProps={{ shadow: 'md', withinPortal: false }}
     />
   );
 }

@@ -38,6 +38,9 @@ export function PromptActions({ saved, form, onOpen }: Props) {
           Back to default
         </Button>
       )}
+      <span className={classes.note} role="status">
+        {form.note}
+      </span>
     </div>
   );
 }

@@ -44,10 +44,10 @@ export function PromptEditor({ account, saved }: Props) {
         <div className={classes.editor}>
           <PromptNotices saved={saved} isOvertaken={form.isOvertaken} now={now} />
           <PromptText area={area} saved={saved} form={form} />
-          <PromptActions saved={saved} form={form} onOpen={setDialog} />
         </div>
         <PromptVariables variables={saved.variables} text={form.text} onInsert={saved.may_change ? insert : undefined} />
       </div>
+      <PromptActions saved={saved} form={form} onOpen={setDialog} />
       <Suspense>
         {dialog === 'preview' && <PreviewModal accountId={account.id} {...shared} />}
         {dialog === 'versions' && <VersionsModal accountId={account.id} {...shared} />}

@@ -67,7 +67,7 @@ describe('saving', () => {
       text_provider: 'openai', text_model: 'gpt-5.4-mini',
     });
     expect(field('Text model')).toHaveValue('gpt-5.4-mini');
-    expect(await screen.findByText('The AI providers of Coffee House are saved.')).toBeVisible();
+    expect(await screen.findByText('Saved. The next batch uses it.')).toBeVisible();
   });
 
   it('replaces a key', async () => {
@@ -103,7 +103,8 @@ describe('saving', () => {
     });
     await userEvent.type(screen.getByLabelText('Base URL'), 'http://localhost:11434/v1');
     await press('Save');
-    expect(await screen.findByText('Not saved.')).toBeVisible();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not saved: 1 field to correct');
+    expect(screen.getByLabelText('Base URL')).toHaveFocus();
     expect(screen.getByLabelText('Base URL')).toHaveAccessibleDescription(expect.stringContaining('inside this server'));
     expect(screen.getByLabelText('Base URL')).toHaveValue('http://localhost:11434/v1');
     await userEvent.type(screen.getByLabelText('Base URL'), 'x');

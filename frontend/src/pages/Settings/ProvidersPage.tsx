@@ -14,6 +14,7 @@ import { ImagePanel } from './ImagePanel';
 import { ProviderFacts } from './ProviderFacts';
 import { SaveBar } from './SaveBar';
 import { TextPanel } from './TextPanel';
+import { useFirstErrorFocus } from './useFirstErrorFocus';
 import { useProvidersForm } from './useProvidersForm';
 import { VectorsPanel } from './VectorsPanel';
 
@@ -23,18 +24,19 @@ interface FormProps {
 }
 
 function ProvidersForm({ account, saved }: FormProps) {
-  const form = useProvidersForm(saved, account.name);
+  const form = useProvidersForm(saved);
   const { accountAt } = useAccount();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (form.count > 0) form.submit();
   };
+  const element = useFirstErrorFocus(form.error);
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form ref={element} className={classes.form} onSubmit={submit} noValidate>
       <TextPanel form={form} />
       <ImagePanel form={form} />
       <VectorsPanel form={form} />
-      <SaveBar count={form.count} error={form.error} isSaving={form.isSaving} onDiscard={form.discard} />
+      <SaveBar form={form} savedNote="Saved. The next batch uses it." />
       <UnsavedGuard
         when={form.count > 0}
         what={formatCounted(form.count, 'unsaved change')}

@@ -37,7 +37,7 @@ it('saves what changed', async () => {
   expect(field('Language of the articles')).toHaveAccessibleDescription('German');
   await userEvent.selectOptions(screen.getByLabelText('Format'), 'png');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('The settings of coffee.example are saved.')).toBeVisible();
+  expect(await screen.findByText('Saved. The next article and image of coffee.example use it.')).toBeVisible();
   expect(server.asked('PATCH settings/sites/{id}/images/')[0]?.body).toEqual({ language: 'de', image_format: 'png' });
 });
 

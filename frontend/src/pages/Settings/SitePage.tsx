@@ -16,6 +16,7 @@ import classes from './Form.module.css';
 import { SaveBar } from './SaveBar';
 import { languageName } from './siteForm';
 import { SiteFields } from './SiteFields';
+import { useFirstErrorFocus } from './useFirstErrorFocus';
 import { useSiteForm } from './useSiteForm';
 
 function SiteForm({ saved }: { saved: SiteImages }) {
@@ -25,10 +26,11 @@ function SiteForm({ saved }: { saved: SiteImages }) {
     event.preventDefault();
     if (form.count > 0) form.submit();
   };
+  const element = useFirstErrorFocus(form.error);
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form ref={element} className={classes.form} onSubmit={submit} noValidate>
       <SiteFields form={form} />
-      <SaveBar count={form.count} error={form.error} isSaving={form.isSaving} onDiscard={form.discard} />
+      <SaveBar form={form} savedNote={`Saved. The next article and image of ${saved.domain} use it.`} />
       <UnsavedGuard
         when={form.count > 0}
         what={`${formatCounted(form.count, 'unsaved change')} of ${saved.domain}`}

@@ -8,7 +8,7 @@ import classes from './PromptModal.module.css';
 
 interface Props {
   version: PromptVersion;
-  /** Absent where it cannot be restored: it is in use, or the reader may not. */
+  /** Absent where it cannot be restored: its text is in use, or the reader may not. */
   onRestore: (() => void) | undefined;
   isBusy: boolean;
 }

@@ -41,7 +41,7 @@ function VersionList({ saved, form, onClose, versions }: ListProps) {
           <VersionRow
             key={version.id}
             version={version}
-            onRestore={saved.may_change && !version.active ? () => restore(version) : undefined}
+            onRestore={saved.may_change && version.version !== saved.version ? () => restore(version) : undefined}
             isBusy={form.isSaving && restoring === version.id}
           />
         ))}

@@ -37,6 +37,11 @@ describe('valueInForce', () => {
     expect(valueInForce('image_provider', {}, providers)).toBe('openai');
   });
 
+  it('is not known of a model whose provider is being changed', () => {
+    expect(valueInForce('image_model', { image_provider: 'runware' }, providers)).toBeNull();
+    expect(valueInForce('image_model', { image_provider: 'runware', image_model: 'x' }, providers)).toBe('x');
+  });
+
   it('is not known once an own value is taken back: only the server knows what was below it', () => {
     expect(valueInForce('text_model', { text_model: '' }, providers)).toBeNull();
   });

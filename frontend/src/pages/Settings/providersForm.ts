@@ -35,14 +35,23 @@ export function countOf(changes: object): number {
   return Object.keys(changes).length;
 }
 
+function isChanged(name: TextField, edits: Edits, saved: ProviderSettings): boolean {
+  return ownValue(name, edits, saved).trim() !== saved[name].own;
+}
+
+/** True for a model without a name while its provider is being changed: each provider has a usual model of its own. */
+export function isFollowing(name: TextField, edits: Edits, saved: ProviderSettings): boolean {
+  return name === 'image_model' && saved.image_model.own === '' && isChanged('image_provider', edits, saved);
+}
+
 /**
  * The value that would be in force, as far as the page can know it: null where an own value was just taken back, for
  * only the server knows what then comes to the fore.
  */
 export function valueInForce(name: TextField, edits: Edits, saved: ProviderSettings): string | null {
-  const own = ownValue(name, edits, saved);
+  const own = ownValue(name, edits, saved).trim();
   if (own !== '') return own;
-  return saved[name].own === '' ? saved[name].in_force : null;
+  return isChanged(name, edits, saved) || isFollowing(name, edits, saved) ? null : saved[name].in_force;
 }
 
 export interface Shown {

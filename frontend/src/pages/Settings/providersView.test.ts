@@ -11,8 +11,19 @@ describe('sourceLine', () => {
   });
 
   it('names choices by their words', () => {
-    expect(sourceLine('text_provider', {}, providers)).toBe('From the server: OpenAI or a compatible server.');
+    const byServer = { ...providers, openai_api_key: SERVER_KEY };
+    expect(sourceLine('text_provider', {}, byServer)).toBe('From the server: OpenAI or a compatible server.');
     expect(sourceLine('vectors', {}, providers)).toBe('At present: Embeddings of the provider.');
+  });
+
+  it('says when the key of the account decides', () => {
+    expect(sourceLine('image_provider', {}, providers)).toBe(
+      'By the key of this account: OpenAI or a compatible server.',
+    );
+  });
+
+  it('does not name the model of a provider that is being left', () => {
+    expect(sourceLine('image_model', { image_provider: 'runware' }, providers)).toBe('The usual model of the provider.');
   });
 
   it('says what automatic means while nothing is fixed', () => {

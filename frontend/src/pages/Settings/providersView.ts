@@ -1,7 +1,7 @@
 import type { Choice, ImageModel, KeyField, ProviderSettings, TextField } from '@/api/settingsTypes';
 import { formatCounted } from '@/components/common/format';
 
-import { ownValue, type Edits } from './providersForm';
+import { isFollowing, ownValue, type Edits } from './providersForm';
 
 type ChoiceField = 'text_provider' | 'image_provider' | 'vectors';
 
@@ -13,6 +13,12 @@ function wordsFor(name: TextField, value: string, { choices }: ProviderSettings)
   return name in choices ? labelOf(choices[name as ChoiceField], value) : value;
 }
 
+/** Where nobody chose a provider, OpenAI answers as soon as there is a key: here the account's. */
+function isByKey(name: TextField, saved: ProviderSettings): boolean {
+  const isProvider = name === 'text_provider' || name === 'image_provider';
+  return isProvider && saved[name].in_force === 'openai' && saved.openai_api_key.source === 'account';
+}
+
 const AUTOMATIC = 'Chosen by what there is: embeddings of the provider, else words and letters.';
 
 /** Whose value is in force, in one line below the field. */
@@ -21,6 +27,8 @@ export function sourceLine(name: TextField, edits: Edits, saved: ProviderSetting
   const value = ownValue(name, edits, saved);
   if (value.trim() !== own) return value.trim() === '' ? 'Once saved: what the server is set to.' : 'Not saved yet.';
   if (own !== '') return 'Set for this account.';
+  if (isFollowing(name, edits, saved)) return 'The usual model of the provider.';
+  if (isByKey(name, saved)) return `By the key of this account: ${wordsFor(name, inForce, saved)}.`;
   if (inForce === '') return name === 'vectors' ? AUTOMATIC : 'Nothing is set on the server.';
   return `${name === 'vectors' ? 'At present' : 'From the server'}: ${wordsFor(name, inForce, saved)}.`;
 }

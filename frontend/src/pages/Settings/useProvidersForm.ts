@@ -1,53 +1,53 @@
 import { useState } from 'react';
 
-import { fieldErrorsOf, type FieldErrors } from '@/api/errors';
 import type { ProviderSettings, TextField } from '@/api/settingsTypes';
-import { notifyDone } from '@/components/common/notify';
 import { useSaveProviders } from '@/hooks/useProviderSettings';
 
-import { changesOf, countOf, ownValue, type Edits } from './providersForm';
+import { changesOf, countOf, ownValue, valueInForce, type Edits } from './providersForm';
 import { sourceLine } from './providersView';
+import { useFieldErrors } from './useFieldErrors';
 
 /** The form over all panels of the page: one Save for everything, each field with its own error. */
-export function useProvidersForm(saved: ProviderSettings, accountName: string) {
+export function useProvidersForm(saved: ProviderSettings) {
   const [edits, setEdits] = useState<Edits>({});
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const [isSaved, setIsSaved] = useState(false);
   const save = useSaveProviders(saved.account_id);
+  const { errorOf, touch, forget, refused, failure } = useFieldErrors(save.error);
   const changes = changesOf(edits, saved);
 
-  const errorOf = (name: keyof Edits) => errors[name]?.join(' ');
-
   const change = <Name extends keyof Edits>(name: Name, value: Edits[Name]) => {
+    setIsSaved(false);
     setEdits((current) => ({ ...current, [name]: value }));
-    setErrors((current) => ({ ...current, [name]: undefined }));
+    touch(name);
   };
 
   const discard = () => {
     setEdits({});
-    setErrors({});
     save.reset();
+    forget();
   };
 
-  const submit = () =>
+  const submit = () => {
+    forget();
     save.mutate(changes, {
       onSuccess: () => {
         discard();
-        notifyDone(`The AI providers of ${accountName} are saved.`);
+        setIsSaved(true);
       },
-      onError: (error) => setErrors(fieldErrorsOf(error)),
     });
+  };
 
   /** What every field of text shares. */
   const field = (name: TextField) => ({
     value: ownValue(name, edits, saved),
-    placeholder: saved[name].own === '' ? saved[name].in_force : '',
+    placeholder: valueInForce(name, edits, saved) ?? '',
     description: sourceLine(name, edits, saved),
     error: errorOf(name),
   });
 
   return {
-    saved, edits, changes, count: countOf(changes), errorOf, change, field, discard, submit,
-    error: save.error, isSaving: save.isPending,
+    saved, edits, changes, change, field, errorOf, discard, submit,
+    count: countOf(changes), isSaved, isSaving: save.isPending, error: save.error, refused, failure,
   };
 }
 

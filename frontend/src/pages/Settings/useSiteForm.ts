@@ -1,44 +1,49 @@
 import { useState } from 'react';
 
-import { fieldErrorsOf, type FieldErrors } from '@/api/errors';
 import type { SiteImageChanges, SiteImages } from '@/api/settingsTypes';
-import { notifyDone } from '@/components/common/notify';
 import { useSaveSiteImages } from '@/hooks/useSiteImages';
 
 import { countOf } from './providersForm';
 import { siteChangesOf, type SiteField } from './siteForm';
+import { useFieldErrors } from './useFieldErrors';
 
 export function useSiteForm(saved: SiteImages) {
   const [edits, setEdits] = useState<SiteImageChanges>({});
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const [isSaved, setIsSaved] = useState(false);
   const save = useSaveSiteImages(saved.site_id);
+  const { errorOf, touch, forget, refused, failure } = useFieldErrors(save.error);
   const changes = siteChangesOf(edits, saved);
 
   const discard = () => {
     setEdits({});
-    setErrors({});
     save.reset();
+    forget();
   };
 
-  const submit = () =>
+  const submit = () => {
+    forget();
     save.mutate(changes, {
       onSuccess: () => {
         discard();
-        notifyDone(`The settings of ${saved.domain} are saved.`);
+        setIsSaved(true);
       },
-      onError: (error) => setErrors(fieldErrorsOf(error)),
     });
+  };
 
   const field = (name: SiteField) => ({
     value: edits[name] ?? saved[name],
-    error: errors[name]?.join(' '),
+    error: errorOf(name),
     onChange: (value: string) => {
+      setIsSaved(false);
       setEdits((current) => ({ ...current, [name]: value }));
-      setErrors((current) => ({ ...current, [name]: undefined }));
+      touch(name);
     },
   });
 
-  return { saved, edits, count: countOf(changes), field, discard, submit, error: save.error, isSaving: save.isPending };
+  return {
+    saved, edits, field, discard, submit,
+    count: countOf(changes), isSaved, isSaving: save.isPending, error: save.error, refused, failure,
+  };
 }
 
 export type SiteForm = ReturnType<typeof useSiteForm>;
