@@ -12,6 +12,8 @@ from typing import Any
 from celery import current_app
 from django.db import transaction
 
+from igny8_core.common.faults import fault_point
+
 log = logging.getLogger(__name__)
 
 
@@ -21,6 +23,7 @@ def ring_on_commit(task_name: str, *args: Any, after_seconds: float = 0, task_id
 
 
 def _send(task_name: str, args: tuple[Any, ...], after_seconds: float, task_id: str | None) -> None:
+    fault_point("before_ring")
     try:
         current_app.send_task(task_name, args=args, countdown=after_seconds or None, task_id=task_id)
     except Exception as error:  # noqa: BLE001 - whatever the broker's client raises, the sweeper will ring again

@@ -123,7 +123,6 @@ LOGS_DIR: Path
 LEASE_SECONDS: float
 SLICE_SECONDS: float
 AI_PRICES: Prices
-FAULT: str
 PRIVATE_HOSTS: list[str]
 
 # Credits: price of one unit, as text so that no float ever touches money. Units: see each AI function.
@@ -214,7 +213,6 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "PRIVATE_HOSTS": environment.private_hosts,
         "LEASE_SECONDS": environment.lease_seconds,
         "SLICE_SECONDS": environment.slice_seconds,
-        "FAULT": environment.fault,
     }
 
 

@@ -12,6 +12,8 @@ if not _environment.secret_key:
     raise ImproperlyConfigured("Set SECRET_KEY: production does not make one up.")
 if not _environment.redis_url:
     raise ImproperlyConfigured("Set REDIS_URL: production needs a broker that all processes share.")
+if _environment.fault:
+    raise ImproperlyConfigured("Unset FAULT: it makes processes die, and is for tests only.")
 globals().update(settings_from(_environment))
 SECRET_KEY = _environment.secret_key
 ENCRYPTION_KEYS = _environment.encryption_keys or [SECRET_KEY]

@@ -21,6 +21,7 @@ _url = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{_environment.data_dir
 DATABASES = {"default": database_settings(_url)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(_environment.data_dir / "test.sqlite3")}
+FAULT = _environment.fault
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ENCRYPTION_KEYS = [SECRET_KEY]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -35,8 +35,11 @@ class AIEngine:
         self.books = books or AccountBooks()
 
     def execute(self, *, task_id: uuid.UUID) -> Failure | None:
-        """Do the task, unless it is done or someone else has it. Returns how it failed, or None."""
-        task = AITask.objects.filter(claimable(), pk=task_id).first()
+        """Do a task that a person asked for, unless it is done or someone else has it. Returns how it failed, or None.
+
+        A task of a run is left to the run's driver, which pays from its hold and counts.
+        """
+        task = AITask.objects.filter(claimable(), pk=task_id, run__isnull=True).first()
         execution = claim(task=task) if task else None
         return self.finish(execution) if execution else None
 

@@ -27,7 +27,7 @@ def answer(execution: Execution, request: Request, *, second: bool = False) -> R
         return stored.reply
     try:
         reply = _ask(execution, request)
-        fault_point("after_call")
+        fault_point("after_second_call" if second else "after_call")
         journal.keep_reply(
             task,
             journal.Entry(digest=digest, request=request, reply=reply, provider=execution.provider, second=second),
@@ -37,7 +37,7 @@ def answer(execution: Execution, request: Request, *, second: bool = False) -> R
         execution.spent.append(error.usage)
         raise
     execution.spent.append(reply.usage)
-    fault_point("after_journal")
+    fault_point("after_second_journal" if second else "after_journal")
     return reply
 
 

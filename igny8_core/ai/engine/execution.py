@@ -55,6 +55,8 @@ class Failure:
 
     payload: dict[str, Any]
     retry_at: datetime | None = None
+    #: The attempt does not count: neither the item nor its answer is to blame.
+    blameless: bool = False
     final: bool = False
     stops_run: bool = False
     stale: bool = False

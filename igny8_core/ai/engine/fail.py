@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from igny8_core.ai.engine.execution import STOPPING, Books, Execution, Failure
@@ -21,15 +22,18 @@ from igny8_core.common.exceptions import (
     TooManyRequestsError,
     UnexpectedError,
 )
+from igny8_core.common.faults import fault_point
 from igny8_core.common.status_enums import GenerationStatus
 
 log = logging.getLogger(__name__)
 BACKOFF_SECONDS = 5
+#: The database was away, or refused one more connection.
+DATABASE_AWAY = (OperationalError, InterfaceError)
 
 
 def fail(execution: Execution, error: Exception, books: Books) -> Failure:
     """Record the error where the user looks for it and decide what follows. A zombie records nothing."""
-    if isinstance(error, StaleLeaseError):
+    if isinstance(error, StaleLeaseError) or _came_late(execution, error):
         log.warning("Task %s was taken over by another worker; nothing of this attempt is saved", execution.task.pk)
         return Failure(payload={}, stale=True)
     payload = _payload(execution, error)
@@ -46,14 +50,24 @@ def fail(execution: Execution, error: Exception, books: Books) -> Failure:
             books.gave_up(execution, payload, made)
         elif not failure.stops_run:
             books.will_retry(execution, payload, failure.retry_at)
+        fault_point("inside_fail")
     books.committed()
+    fault_point("after_fail")
     return failure
+
+
+def _came_late(execution: Execution, error: Exception) -> bool:
+    """Whoever saves what another worker has just saved may meet it in a unique key, before the guard says so."""
+    return isinstance(error, IntegrityError) and not _mine(execution.task).exists()
 
 
 def _payload(execution: Execution, error: Exception) -> dict[str, Any]:
     phase = execution.tracker.phase
     if isinstance(error, AppError):
         return {**error.payload(), "phase": error.phase or phase}
+    if isinstance(error, DATABASE_AWAY):
+        log.warning("%s in %s: the database did not answer: %s", execution.task, phase, error)
+        return UnexpectedError("The database did not answer.", phase=phase).payload()
     log.error("%s failed in %s", execution.task, phase, exc_info=error)
     return UnexpectedError(f"Something unexpected went wrong ({type(error).__name__}).", phase=phase).payload()
 
@@ -64,7 +78,10 @@ def _judge(execution: Execution, error: Exception, payload: dict[str, Any]) -> F
         return Failure(payload=payload, stops_run=task.run_id is not None, final=task.run_id is None)
     worn_out = task.lease_token >= settings.TASK_MAX_CLAIMS
     if isinstance(error, TooManyRequestsError) and not worn_out:
-        return Failure(payload=payload, retry_at=_in(float(error.details.get("retry_after") or BACKOFF_SECONDS)))
+        seconds = float(error.details.get("retry_after") or BACKOFF_SECONDS)
+        return Failure(payload=payload, retry_at=_in(seconds), blameless=True)
+    if isinstance(error, DATABASE_AWAY) and not worn_out:
+        return Failure(payload=payload, retry_at=_in(BACKOFF_SECONDS), blameless=True)
     exhausted = worn_out or task.attempts + 1 >= settings.TASK_MAX_ATTEMPTS
     if exhausted or not payload["retryable"]:
         return Failure(payload=payload, final=True)
@@ -87,7 +104,7 @@ def _record(execution: Execution, failure: Failure, *, rejected: bool) -> bool:
         "steps": execution.tracker.closed_steps(),
         "message": failure.payload["error_message"][:300],
     }
-    if not failure.stops_run and failure.payload["error_type"] != TooManyRequestsError.error_type:
+    if not failure.stops_run and not failure.blameless:
         changes["attempts"] = task.attempts + 1
     if rejected:
         # Asking again must not find it in the journal.
@@ -95,5 +112,8 @@ def _record(execution: Execution, failure: Failure, *, rejected: bool) -> bool:
         changes["replies_rejected"] = task.replies_rejected + 1
     if failure.final:
         changes["completed_at"] = timezone.now()
-    mine = AITask.objects.filter(pk=task.pk, lease_token=task.lease_token, status=GenerationStatus.PROCESSING)
-    return mine.update(**changes) == 1
+    return _mine(task).update(**changes) == 1
+
+
+def _mine(task: AITask) -> QuerySet[AITask]:
+    return AITask.objects.filter(pk=task.pk, lease_token=task.lease_token, status=GenerationStatus.PROCESSING)

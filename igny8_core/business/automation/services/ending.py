@@ -13,6 +13,7 @@ from igny8_core.business.automation.services.automation_logger import Automation
 from igny8_core.business.automation.services.open_work import close_open_work
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
+from igny8_core.common.faults import fault_point
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import RUN_ACTIVE, RunStatus
 from igny8_core.common.transitions import move
@@ -33,6 +34,7 @@ def pause(run: AutomationRun, *, error: dict[str, Any] | None = None) -> bool:
             error=error,
             error_message=message,
         )
+        fault_point("inside_pause")
         return moved and _tell(run, [line])
 
 
@@ -42,6 +44,7 @@ def cancel(run: AutomationRun) -> bool:
         if not _end(run, to=RunStatus.CANCELLED, come_from=RUN_ACTIVE):
             return False
         returned = close_open_work(run)
+        fault_point("inside_cancel")
         line = Line(f"Cancelled: {plural(returned, 'item')} returned to pending", run.current_stage, Level.WARNING)
         return _tell(run, [line])
 
@@ -80,6 +83,7 @@ def _end(run: AutomationRun, *, to: RunStatus, **changes: Any) -> bool:
         return False
     run.refresh_from_db()
     _release(run)
+    fault_point("inside_end")
     return True
 
 

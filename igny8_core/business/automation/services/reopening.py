@@ -15,6 +15,7 @@ from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services.automation_logger import Line
 from igny8_core.business.automation.stages import LAST_STAGE, STAGES, stage
 from igny8_core.business.automation.tally import StageTally
+from igny8_core.common.faults import fault_point
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.common.transitions import move
@@ -54,6 +55,7 @@ def reopen(run: AutomationRun, tasks: QuerySet[AITask]) -> Reopened | None:
         batches[task.stage] += 1
     if not items:
         return None
+    fault_point("inside_retry")
     return Reopened(items=dict(items), changes=_changes(run, items, batches), lines=_lines(items))
 
 

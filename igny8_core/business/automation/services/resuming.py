@@ -11,6 +11,7 @@ from igny8_core.business.automation.services.doorbell import ring_driver
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.common.exceptions import ConflictError
+from igny8_core.common.faults import fault_point
 from igny8_core.common.status_enums import RUN_RESUMABLE, RunStatus
 from igny8_core.common.transitions import move_one
 
@@ -48,6 +49,7 @@ def resume(run: AutomationRun) -> None:
             )
             _tell(run)
             ring_driver(run.pk)
+            fault_point("inside_resume")
     except IntegrityError as error:
         raise ConflictError("Another run of this site is active.", details={"run_id": run.run_id}) from error
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from igny8_core.ai.engine import Permit
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.common.exceptions import StaleLeaseError
+from igny8_core.common.faults import fault_point
 from igny8_core.common.rows import update_row
 from igny8_core.common.status_enums import RunStatus
 
@@ -48,6 +49,7 @@ class RunLease:
         if free.update(driver_token=F("driver_token") + 1, driver_until=_until(), wake_at=None) != 1:
             return None
         token = AutomationRun.objects.values_list("driver_token", flat=True).get(pk=run_pk)
+        fault_point("after_lease")
         return cls(run_pk=run_pk, token=token)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import Max
@@ -26,23 +27,24 @@ BUSY = (GenerationStatus.QUEUED, GenerationStatus.PROCESSING)
 def fill_queue(state: DriveState) -> None:
     """Snapshot the stage's queue, cut it into batches and insert their tasks: one transaction, guarded by the lease.
 
-    Rows that a person's task works on at this moment are left to it.
+    Rows that a person's task works on at this moment are left to it, also those it took while this was planned.
     """
     row, run = state.stage, state.run
     # Planning may take long (it groups the whole site); it reads only, so no transaction is open meanwhile.
     ids = _waiting(state)
     size = getattr(state.config, row.batch_size_field)
     batches = function_named(row.function).plan(site=run.site, ids=ids, batch_size=size) if ids else []
-    tally = _tally_with(state.tally, batches)
-    lines = [queue_filled(state, tally)]
     first = _next_position(state)
     with transaction.atomic():
+        batches = _without(_mark_queued(row.function, ids), batches)
+        tally = _tally_with(state.tally, batches)
+        lines = [queue_filled(state, tally)]
         state.lease.write(**{row.result_field: tally.to_json(row)})
-        _mark_queued(row.function, ids)
         tasks = _tasks(state, batches, first=first)
         for start in range(0, len(tasks), CHUNK):
             insert_rows(tasks[start : start + CHUNK])
         state.logger.record(lines)
+        fault_point("inside_fill")
     state.tally = tally
     state.logger.mirror(lines)
     fault_point("after_fill")
@@ -70,10 +72,22 @@ def _next_position(state: DriveState) -> int:
     return 0 if last is None else int(last) + 1
 
 
-def _mark_queued(function: str, ids: Sequence[int]) -> None:
+def _mark_queued(function: str, ids: Sequence[int]) -> set[int]:
+    """Mark the rows; returns those that are no longer free. Locked, so that whoever takes one now sees it marked."""
+    taken: set[int] = set()
     for start in range(0, len(ids), CHUNK):
         rows = function_named(function).rows().filter(pk__in=ids[start : start + CHUNK])
-        rows.update(generation_status=GenerationStatus.QUEUED)
+        found = rows.select_for_update().values_list("pk", "generation_status")
+        taken |= {pk for pk, status in found if status in BUSY}
+        rows.exclude(pk__in=taken).update(generation_status=GenerationStatus.QUEUED)
+    return taken
+
+
+def _without(taken: set[int], batches: Sequence[Batch]) -> list[Batch]:
+    if not taken:
+        return list(batches)
+    left = [replace(batch, ids=[pk for pk in batch.ids if pk not in taken]) for batch in batches]
+    return [batch for batch in left if batch.ids]
 
 
 def _tasks(state: DriveState, batches: Sequence[Batch], *, first: int) -> list[AITask]:

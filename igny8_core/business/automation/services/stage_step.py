@@ -22,6 +22,7 @@ from igny8_core.business.automation.services.side_by_side import SideBySide
 from igny8_core.business.automation.services.stage_queue import fill_queue
 from igny8_core.business.automation.stages import LAST_STAGE
 from igny8_core.business.automation.tally import StageTally
+from igny8_core.common.faults import fault_point
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GENERATION_OPEN, RunStatus
 
@@ -179,7 +180,10 @@ def _finish_or_wait(state: DriveState) -> Step:
     if not due:
         _close_stage(state)
         return GO_ON
-    return Step(Then.WAIT, until=min(due)) if min(due) > now else GO_ON
+    if min(due) <= now:
+        return GO_ON
+    # No claim is tried here, which would carry the wishes: they must not wait for what may be an hour away.
+    return Step(Then.WAIT, until=min(due)) if state.lease.may_go_on() else _obey(state)
 
 
 def _close_stage(state: DriveState) -> None:
@@ -188,8 +192,10 @@ def _close_stage(state: DriveState) -> None:
     with transaction.atomic():
         state.lease.write(**{row.result_field: tally.to_json(row)}, current_stage=row.number + 1)
         state.logger.record(lines)
+        fault_point("inside_close")
     state.logger.mirror(lines)
     state.enter(row.number + 1)
+    fault_point("after_close")
 
 
 def _review_gate(state: DriveState) -> Step:

@@ -21,6 +21,7 @@ from igny8_core.business.billing.selectors import balance_of
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.common.exceptions import ConflictError, InsufficientCreditsError
+from igny8_core.common.faults import fault_point
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GENERATION_OPEN, RUN_ACTIVE, RunStatus
 
@@ -45,6 +46,7 @@ def start_run(
             logger.record(lines)
             transaction.on_commit(lambda: logger.mirror(lines))
             ring_driver(run.pk)
+            fault_point("inside_start")
     except IntegrityError:
         # The index decided a race: whoever came second is told who came first.
         _refuse_second(site)

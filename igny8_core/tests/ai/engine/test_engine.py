@@ -10,7 +10,7 @@ from igny8_core.ai.engine import AIEngine
 from igny8_core.ai.models import AITask
 from igny8_core.common.exceptions import ProviderError
 from igny8_core.tests.ai.engine.claimed import clustering, due_now
-from igny8_core.tests.factories import AITaskFactory
+from igny8_core.tests.factories import AITaskFactory, RunFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +47,10 @@ def test_a_failure_is_returned_and_on_the_task(site, script):
     due_now(task)
     assert AIEngine().execute(task_id=task.pk) is None
     assert AITask.objects.get(pk=task.pk).error is None
+
+
+def test_a_message_for_a_task_of_a_run_leaves_it_to_the_run(site, script):
+    task = clustering(site, run=RunFactory.running(site=site), stage=1, position=0)
+    assert AIEngine().execute(task_id=task.pk) is None
+    assert script.asked == []
+    assert AITask.objects.get(pk=task.pk).status == "pending"

@@ -6,6 +6,7 @@ from datetime import timedelta
 from importlib import import_module
 
 import pytest
+from django.db import IntegrityError, InterfaceError, OperationalError
 from django.utils import timezone
 
 from igny8_core.ai.breaker import ProviderDownError
@@ -154,3 +155,25 @@ def test_the_answer_survives_a_failure_that_is_not_its_fault(site, script, monke
     assert row.error["phase"] == "SAVE"
     assert row.stored_response is not None
     assert row.replies_rejected == 0
+
+
+@pytest.mark.parametrize("error", [OperationalError("too many clients already"), InterfaceError("closed")])
+def test_a_database_that_is_away_costs_no_attempt(site, error, caplog):
+    task = clustering(site)
+    failure, row = _failed(task, error)
+    assert (row.status, row.attempts, failure.final) == ("pending", 0, False)
+    assert timedelta(seconds=5) <= row.not_before - timezone.now() <= timedelta(seconds=6.5)
+    assert row.error["error_message"] == "The database did not answer."
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+def test_a_database_that_is_always_away_for_a_task_gives_it_up_in_the_end(site):
+    task = clustering(site, lease_token=19, attempts=2)
+    failure, row = _failed(task, OperationalError("out of memory"))
+    assert (failure.final, row.status) == (True, "failed")
+
+
+def test_a_unique_key_that_is_taken_is_a_defect_as_long_as_the_lease_is_ours(site, caplog):
+    failure, row = _failed(clustering(site), IntegrityError("duplicate key"))
+    assert (failure.stale, row.status, row.attempts) == (False, "pending", 1)
+    assert [record for record in caplog.records if record.levelname == "ERROR"]

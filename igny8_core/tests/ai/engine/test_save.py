@@ -101,7 +101,7 @@ def test_a_zombie_with_an_old_token_saves_nothing(site, script, make):
     _nothing_was_saved(site)
 
 
-def test_zombie_and_thief_together_save_and_charge_once(site, script):
+def test_zombie_and_thief_together_save_and_charge_once(site, script, caplog):
     zombie = called(clustering(site))
     lose_worker(zombie.task)
     thief = called(zombie.task)
@@ -109,6 +109,7 @@ def test_zombie_and_thief_together_save_and_charge_once(site, script):
     with pytest.raises((StaleLeaseError, IntegrityError)) as refused:
         save(zombie, AccountBooks())
     assert fail(zombie, refused.value, AccountBooks()).stale
+    assert not [record for record in caplog.records if record.levelname == "ERROR"], "to come late is no defect"
     assert Clusters.objects.count() == 1
     assert LedgerEntry.objects.filter(kind="capture").count() == 1
     assert AIUsageLog.objects.count() == 1

@@ -104,8 +104,8 @@ def test_the_journal_holds_both_answers_each_with_its_question(site, script):
     [
         ("after_call:1", ["first"]),
         ("after_journal:1", []),
-        ("after_call:2", ["second"]),
-        ("after_journal:2", []),
+        ("after_second_call", ["second"]),
+        ("after_second_journal", []),
         ("inside_save", []),
     ],
 )
@@ -160,12 +160,12 @@ STOPPING = [ProviderKeyRefusedError("The key was refused."), ProviderDownError("
 def test_what_stops_the_run_puts_the_task_back_with_its_first_answer(site, script, error):
     task = writing(site, run=RunFactory.running(site=site), stage=4, position=0)
     script.then(SHORT, error, MORE)
-    assert AIEngine().execute(task_id=task.pk).stops_run
+    assert AIEngine().finish(claimed(task)).stops_run
     row = AITask.objects.get(pk=task.pk)
     assert (row.status, row.attempts, row.replies_rejected) == ("pending", 0, 0)
     assert "word word" in row.stored_response["text"]
     assert not Content.objects.exists()
-    assert _work(task).status == "completed"
+    assert AIEngine().finish(claimed(due_now(task))) is None
     assert [request.operation_id for request in script.asked] == [f"{task.pk}.0", f"{task.pk}.0.2", f"{task.pk}.0.2"]
     assert Content.objects.get().word_count == 500
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services.driver import NOTHING, drive
 from igny8_core.business.automation.services.run_lease import RunLease
+from igny8_core.business.automation.services.sweeper import sweep_runs
 from igny8_core.common.exceptions import ConflictError, ProviderError
 from igny8_core.tests.business.automation.pipeline import assert_counters_match_rows, drive_to_stage, start, tally_of
 from igny8_core.tests.business.automation.steering import credits_of, sentences, service_of, small_site
@@ -91,3 +95,15 @@ def test_a_run_that_has_ended_cannot_be_paused(site, status):
         service_of(run).pause_automation()
     run.refresh_from_db()
     assert (run.status, run.pause_requested) == (status, False)
+
+
+@pytest.mark.parametrize("wish", ["pause_requested", "cancel_requested"])
+def test_a_wish_that_meets_the_driver_on_its_way_to_sleep_is_granted_by_the_next_one(run, script, wish):
+    """Asked while it still drove, so that nobody else granted it; and then it waits for a retry."""
+    script.then(ProviderError("Down.", details={"retry_after": 3600}))
+    assert drive(run.pk, slice_seconds=60).wake_at > timezone.now() + timedelta(minutes=50)
+    AutomationRun.objects.update(**{wish: True})
+    sweep_runs()
+    assert not drive(run.pk, slice_seconds=60).go_on
+    run.refresh_from_db()
+    assert run.status == {"pause_requested": "paused", "cancel_requested": "cancelled"}[wish]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from igny8_core.ai.functions.auto_cluster import AutoCluster
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationConfig
 from igny8_core.business.automation.services.drive_state import DriveState
@@ -72,6 +73,24 @@ def test_rows_that_a_person_s_task_works_on_are_left_to_it(run):
     assert tally_of(run, 1).total == 2
     busy.refresh_from_db()
     assert (busy.generation_status, busy.status) == ("processing", "new")
+
+
+def test_rows_that_a_person_takes_while_the_stage_is_planned_are_left_to_that_person(run, monkeypatch):
+    plan = AutoCluster.plan
+
+    def and_meanwhile(self, *, site, ids, batch_size):
+        batches = plan(self, site=site, ids=ids, batch_size=batch_size)
+        monkeypatch.setattr(AutoCluster, "plan", plan)
+        AutoCluster().execute({"ids": ids[:1]}, site.account)
+        return batches
+
+    monkeypatch.setattr(AutoCluster, "plan", and_meanwhile)
+    one_step(run)
+    assert tally_of(run, 1).total == 2
+    person, of_run = AITask.objects.order_by("created_at")
+    assert (person.run_id, of_run.run_id) == (None, run.pk)
+    assert not set(person.input_ids) & set(of_run.input_ids)
+    assert_counters_match_rows(run)
 
 
 def test_rows_of_other_sites_are_never_taken(run):

@@ -52,6 +52,14 @@ def test_a_run_that_waits_is_rung_for_when_it_is_time(site, swept, clock):
     assert swept() == [run.pk]
 
 
+@pytest.mark.parametrize(
+    "wish", [{"pause_requested": True}, {"cancel_requested": True}, {"retry_wanted": {"stage": 1, "task_ids": None}}]
+)
+def test_a_run_that_waits_is_rung_for_when_something_is_asked_of_it(site, swept, wish):
+    run = RunFactory.running(site=site, wake_at=_in(3600), **wish)
+    assert swept() == [run.pk]
+
+
 @pytest.mark.parametrize("status", ["paused", "completed", "failed", "cancelled"])
 def test_a_run_that_is_not_running_is_left(site, swept, status):
     RunFactory(site=site, status=status)
