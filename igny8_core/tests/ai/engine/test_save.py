@@ -43,7 +43,7 @@ def test_output_charge_usage_and_status_appear_together(site, script):
     row = AITask.objects.get(pk=task.pk)
     assert (row.status, row.phase, row.percentage) == ("completed", "DONE", 100)
     assert row.message == "11 keywords mapped into 1 cluster"
-    assert row.result == {"clusters_created": 1, "keywords_mapped": 11, "clusters": ["Moka Pots"]}
+    assert row.result.items() >= {"clusters_created": 1, "keywords_mapped": 11, "clusters": ["Moka Pots"]}.items()
     assert (row.items_processed, row.credits_used, row.lease_until) == (11, 3, None)
     assert row.usage == {"input_tokens": 30, "output_tokens": 70}
     assert [step["phase"] for step in row.steps] == ["PREP", "AI_CALL", "PARSE", "SAVE"]

@@ -6,9 +6,12 @@ import threading
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from igny8_core.ai.models import AITask
+from igny8_core.ai import account_ai
+from igny8_core.ai.models import AITask, ProviderSettings
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services.driver import NOTHING, drive
 from igny8_core.business.automation.services.run_lease import RunLease
@@ -181,3 +184,13 @@ def test_a_tick_that_comes_after_the_lease_was_given_back_does_not_take_it_again
     lease.renewed -= 1000
     lease.tick()
     assert _row(run).driver_until is None
+
+
+def test_a_slice_begins_with_reading_the_account_s_settings_so_that_no_batch_has_to(script, monkeypatch):
+    run = start(small_site())
+    account_ai.refresh(run.account_id)
+    ProviderSettings.objects.create(account_id=run.account_id, text_model="chosen-meanwhile")
+    drive(run.pk, slice_seconds=1e-9)
+    with CaptureQueriesContext(connection) as queries:
+        assert account_ai.account_ai(run.account_id).choice.text_model == "chosen-meanwhile"
+    assert not queries.captured_queries
