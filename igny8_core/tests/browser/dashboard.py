@@ -25,12 +25,12 @@ class Dashboard:
     url: str
     site: Site
 
-    def log_in(self, path: str = "/automation") -> None:
+    def log_in(self, path: str = "/automation", heading: str = "Automation", email: str = EMAIL) -> None:
         self.page.goto(self.url + path)
-        self.page.get_by_label("Email").fill(EMAIL)
+        self.page.get_by_label("Email").fill(email)
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
         self.press("Log in")
-        expect(self.page.get_by_role("heading", name="Automation", exact=True)).to_be_visible()
+        expect(self.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
 
     def press(self, name: str) -> None:
         self.button(name).click()
