@@ -50,8 +50,7 @@ def _chosen(headings: list[str], roles: Mapping[str, str], wanted: int) -> list[
 
 
 def _prompt(scene: str, subject: str, title: str, viewpoint: str) -> str:
-    shown = scene.replace("{t}", subject)
-    return f"{shown[:1].upper()}{shown[1:]}. {viewpoint}. {pick(STYLES, title)}. {NEVER}."
+    return f"{scene}. Subject: {subject}. {viewpoint}. {pick(STYLES, title)}. {NEVER}."
 
 
 def _alt_text(heading: str, title: str) -> str:

@@ -83,8 +83,8 @@ class Section:
     def _add(self, piece: Piece, most: int) -> int:
         adding: dict[Piece, Callable[[], int]] = {
             "lead": lambda: self._say(self._leads, self.lead, most),
-            "note": lambda: self._say(self._notes, self.notes, most),
-            "general": lambda: self._say(self._general, self.notes, most) if self._may_note() else 0,
+            "note": lambda: self._add_note(self._notes, most),
+            "general": lambda: self._add_note(self._general, most),
             "unit": lambda: self._add_unit(most),
             "extra": lambda: self._add_extra(most),
         }
@@ -99,8 +99,13 @@ class Section:
             into.append(sentence)
         return counted(sentence)
 
-    def _may_note(self) -> bool:
-        return len(self.notes) < len(self.role.notes) + MOST_GENERAL_NOTES
+    def _add_note(self, pool: list[str], most: int) -> int:
+        """The first note comes with its title."""
+        if len(self.notes) >= len(self.role.notes) + MOST_GENERAL_NOTES:
+            return 0
+        title = 0 if self.notes else counted(self.blanks.language.notices.editor)
+        words = self._say(pool, self.notes, most - title)
+        return words and words + title
 
     def _add_unit(self, most: int) -> int:
         wanted = max(self.units + 1, forms.least_units(self.role))
