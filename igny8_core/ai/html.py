@@ -11,6 +11,11 @@ _TAGS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption",
     "strong", "em", "b", "i", "a", "blockquote", "code", "pre", "br", "hr", "dl", "dt", "dd",
 }  # fmt: skip
+# Their words are for machines, or for readers who cannot see the rest.
+_DROPPED_WHOLE = {
+    "script", "style", "title", "iframe", "object", "noscript", "template", "svg", "math", "button", "select",
+    "textarea", "audio", "video", "canvas",
+}  # fmt: skip
 _WORD = re.compile(r"\w+(?:['’-]\w+)*", re.UNICODE)
 # Scripts that are written without spaces: there a letter counts as half a word.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
@@ -22,6 +27,7 @@ def clean(html: str) -> str:
     return nh3.clean(
         html.replace("\x00", ""),
         tags=_TAGS,
+        clean_content_tags=_DROPPED_WHOLE,
         attributes={"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}},
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow",

@@ -134,7 +134,7 @@ GOOD: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "generate_content": lambda data: article(title=data["title"]),
     "generate_image_prompts": lambda data: {
         "featured": prompt(text=f"Picture of {data['title']}"),
-        "in_article": [prompt(heading) for heading in data["headings"][:1]],
+        "in_article": [prompt(heading) for heading in data["headings"][: data["wanted"]]],
     },
 }
 

@@ -1,34 +1,25 @@
-"""Tasks → content: one article at a time, cleaned and counted before it is stored."""
+"""Tasks → content: one article at a time, cleaned and counted before it is stored, and extended once when too short."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.utils.text import slugify
-
+from igny8_core.ai.account_ai import account_ai
+from igny8_core.ai.article import Article
+from igny8_core.ai.article_additions import as_data, extended, is_short, most_words
 from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
-from igny8_core.ai.html import clean, count_words
 from igny8_core.ai.models import AITask
-from igny8_core.ai.replies import ArticleReply
-from igny8_core.ai.text_requests import read_json, text_request
+from igny8_core.ai.providers.selection import text_provider
+from igny8_core.ai.replies import AdditionsReply, ArticleReply
+from igny8_core.ai.text_requests import text_request
 from igny8_core.business.content.models import Content, Tasks
+from igny8_core.business.content.services.slugs import free_slug
 from igny8_core.business.planning.models import ContentIdeas
-from igny8_core.common.exceptions import ProviderError
+from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus, IdeaStatus, TaskStatus
 from igny8_core.common.transitions import move
-
-
-@dataclass(frozen=True)
-class Article:
-    """A checked article. `words` is counted from the text."""
-
-    reply: ArticleReply
-    html: str
-    words: int
-    slug: str
-    written_by: str
 
 
 class GenerateContent(AIFunction):
@@ -49,47 +40,56 @@ class GenerateContent(AIFunction):
     def build_request(self, task: AITask, prepared: Prepared, *, operation_id: str) -> Request:
         """Title, outline and keywords, as data."""
         row = prepared.rows[0]
-        cluster = row.cluster.name if row.cluster else ""
+        order = _order(row)
         return text_request(
-            function=self.name,
             account_id=task.account_id,
+            function=self.name,
             operation_id=operation_id,
             schema=ArticleReply,
             words_wanted=row.word_count,
-            data={
-                "title": row.title,
-                "content_type": row.content_type,
-                "search_intent": row.search_intent,
-                "keywords": row.target_keywords,
-                "outline": row.outline,
-                "word_count": row.word_count,
-                "cluster": cluster,
-                "domain": row.site.domain,
-                "language": row.site.language,
-            },
+            data={**order, "keywords": row.target_keywords, "outline": row.outline, "domain": row.site.domain},
             variables={
+                **order,
                 "site_domain": row.site.domain,
-                "language": row.site.language,
-                "title": row.title,
-                "content_type": row.content_type,
-                "search_intent": row.search_intent,
                 "keywords_json": row.target_keywords,
                 "outline_json": row.outline,
                 "word_count": str(row.word_count),
-                "cluster": cluster,
             },
         )
 
     def parse_response(self, prepared: Prepared, reply: Reply) -> Article:
-        """Clean the HTML, count the words, give it a slug. Raises ProviderError for an article without text."""
-        article = read_json(reply, ArticleReply)
-        html = clean(article.html)
-        words = count_words(html)
-        if not words:
-            raise ProviderError("The AI's article has no text.", phase="PARSE")
-        title = article.title or prepared.rows[0].title
-        slug = slugify(article.slug or title) or slugify(title, allow_unicode=True) or f"article-{prepared.rows[0].pk}"
-        return Article(reply=article, html=html, words=words, slug=slug[:200], written_by=reply.usage.model[:60])
+        """Clean the HTML, count the words, fill what is missing. Raises ProviderError for an article without text."""
+        row = prepared.rows[0]
+        return Article.read(reply, title=row.title, spare_slug=f"article-{row.pk}")
+
+    def follow_up(self, task: AITask, prepared: Prepared, parsed: Article, *, operation_id: str) -> Request | None:
+        """The missing words of an article that is more than 15 % too short. An offline draft is as long as it is."""
+        row = prepared.rows[0]
+        if not is_short(parsed, wanted=row.word_count) or text_provider(account_ai(task.account_id).choice).is_local:
+            return None
+        so_far = as_data(parsed, outline=row.outline)
+        missing = row.word_count - parsed.words
+        return text_request(
+            account_id=task.account_id,
+            function="extend_content",
+            operation_id=operation_id,
+            schema=AdditionsReply,
+            words_wanted=missing,
+            data={**_order(row), **so_far, "keywords": row.target_keywords, "missing_words": missing},
+            variables={
+                "language": row.site.language,
+                "title": row.title,
+                "keywords_json": row.target_keywords,
+                "missing_words": str(missing),
+                "sections_json": so_far["sections"],
+                "missing_headings_json": so_far["missing_headings"],
+            },
+        )
+
+    def parse_follow_up(self, prepared: Prepared, parsed: Article, reply: Reply) -> Article:
+        """The article with what was added. Raises ProviderError when nothing was."""
+        row = prepared.rows[0]
+        return extended(parsed, reply, wanted=row.word_count, outline=row.outline)
 
     def save_output(self, task: AITask, prepared: Prepared, parsed: Article) -> Outcome:
         """Store the draft; its task and idea are completed."""
@@ -105,41 +105,61 @@ class GenerateContent(AIFunction):
         )
         if row.idea_id:
             move(ContentIdeas.objects.filter(pk=row.idea_id), come_from=IdeaStatus.QUEUED, to=IdeaStatus.COMPLETED)
+        made = {"content_created": 1, "total_words": parsed.words}
         return Outcome(
             done=[row.pk],
             missing=[],
-            units=Decimal(parsed.words),
-            made={"content_created": 1, "total_words": parsed.words},
-            message=f"{parsed.words:,}-word article drafted successfully",
+            # An article that came too long costs no more than what was ordered.
+            units=Decimal(min(parsed.words, most_words(row.word_count))),
+            made=made,
+            message=self.success_message(made),
             details={"content_id": content.pk, "title": content.title, "word_count": parsed.words},
         )
 
     def expected_units(self, prepared: Prepared) -> Decimal:
         return Decimal(prepared.rows[0].word_count)
 
+    def success_message(self, made: Mapping[str, int]) -> str:
+        articles, words = made["content_created"], made["total_words"]
+        if articles == 1:
+            return f"{words:,}-word article drafted successfully"
+        return f"{plural(articles, 'article')} with {plural(words, 'word')} drafted successfully"
+
     def prep_message(self, task: AITask) -> str:
         return f"Preparing task: {task.label}"
 
     def call_message(self, task: AITask, prepared: Prepared, done: int, wanted: int) -> str:
-        so_far = f" ({done:,} so far)" if done else ""
-        return f"Writing {prepared.rows[0].word_count:,}-word article{so_far}"
+        return f"Writing {prepared.rows[0].word_count:,}-word article"
+
+    def current_item(self, task: AITask, prepared: Prepared, done: int, wanted: int) -> str:
+        return f"{task.label} ({done:,} of {wanted:,} words)" if done else task.label
 
     def save_message(self, task: AITask, prepared: Prepared, parsed: Article | None) -> str:
-        return f"Saving article: {parsed.reply.title if parsed else task.label}"
+        return f"Saving article: {parsed.title if parsed else task.label}"
+
+
+def _order(row: Tasks) -> dict[str, Any]:
+    return {
+        "title": row.title,
+        "language": row.site.language,
+        "content_type": row.content_type,
+        "search_intent": row.search_intent,
+        "cluster": row.cluster.name if row.cluster else "",
+        "word_count": row.word_count,
+    }
 
 
 def _fields(row: Tasks, article: Article) -> dict[str, Any]:
-    reply = article.reply
     return {
         "account_id": row.account_id,
         "site_id": row.site_id,
         "task": row,
-        "title": (reply.title or row.title)[:300],
-        "slug": article.slug,
+        "title": article.title,
+        "slug": free_slug(site_id=row.site_id, slug=article.slug, spare=str(row.pk)),
         "html": article.html,
-        "excerpt": reply.excerpt,
-        "meta_title": reply.meta_title[:60],
-        "meta_description": reply.meta_description[:155],
+        "excerpt": article.excerpt,
+        "meta_title": article.meta_title,
+        "meta_description": article.meta_description,
         "word_count": article.words,
         "written_by": article.written_by,
     }

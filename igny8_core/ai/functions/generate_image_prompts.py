@@ -5,6 +5,7 @@ The prompts are Images rows that wait.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,16 +13,13 @@ from django.db.models import Exists, OuterRef
 
 from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
 from igny8_core.ai.html import headings
+from igny8_core.ai.image_prompt_reply import ImagePrompt, images_wanted, read_prompts
 from igny8_core.ai.models import AITask
-from igny8_core.ai.replies import ImagePromptReply, ImagePromptsReply
-from igny8_core.ai.text_requests import read_json, text_request
+from igny8_core.ai.replies import ImagePromptsReply
+from igny8_core.ai.text_requests import text_request
 from igny8_core.business.content.models import Content, Images
-from igny8_core.common.exceptions import ProviderError
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import ContentStatus, GenerationStatus
-
-WORDS_PER_IMAGE = 350
-LEAST, MOST = 2, 6
 
 
 class GenerateImagePromptsFunction(AIFunction):
@@ -42,7 +40,7 @@ class GenerateImagePromptsFunction(AIFunction):
         )
         open_rows = [row for row in rows if not row.has_images]
         found = {row.pk for row in open_rows}
-        context = {"headings": headings(open_rows[0].html)} if open_rows else {}
+        context = {"headings": list(dict.fromkeys(headings(open_rows[0].html)))} if open_rows else {}
         return Prepared(rows=open_rows, gone=[pk for pk in task.input_ids if pk not in found], context=context)
 
     def build_request(self, task: AITask, prepared: Prepared, *, operation_id: str) -> Request:
@@ -59,39 +57,36 @@ class GenerateImagePromptsFunction(AIFunction):
             variables={"title": row.title, "headings_json": found, "wanted": str(wanted), "cluster": cluster},
         )
 
-    def parse_response(self, prepared: Prepared, reply: Reply) -> list[ImagePromptReply]:
+    def parse_response(self, prepared: Prepared, reply: Reply) -> list[ImagePrompt]:
         """The featured prompt first, then those whose heading the article really has, each heading once."""
-        answer = read_json(reply, ImagePromptsReply)
-        if not answer.featured.prompt.strip():
-            raise ProviderError("The AI's answer has no prompt for the featured image.", phase="PARSE")
-        left = dict.fromkeys(prepared.context["headings"])
-        prompts = [answer.featured]
-        for one in answer.in_article[:MOST]:
-            if one.prompt.strip() and one.heading in left:
-                del left[one.heading]
-                prompts.append(one)
-        return prompts
+        row, found = prepared.rows[0], prepared.context["headings"]
+        wanted = images_wanted(words=row.word_count, headings=len(found))
+        return read_prompts(reply, title=row.title, headings=found, wanted=wanted)
 
-    def save_output(self, task: AITask, prepared: Prepared, parsed: list[ImagePromptReply]) -> Outcome:
+    def save_output(self, task: AITask, prepared: Prepared, parsed: list[ImagePrompt]) -> Outcome:
         """One Images row per prompt."""
         if not prepared.rows:
             return Outcome(done=[], missing=[], units=Decimal(0), made={}, message="The article has its images already")
         row = prepared.rows[0]
         Images.objects.bulk_create(_image(row, position, one) for position, one in enumerate(parsed))
         Content.objects.filter(pk=row.pk).update(generation_status=GenerationStatus.COMPLETED)
-        in_article = len(parsed) - 1
+        parts = {"featured": 1, "in_article": len(parsed) - 1}
         return Outcome(
             done=[row.pk],
             missing=[],
             units=Decimal(len(parsed)),
             made={"prompts_created": len(parsed)},
-            message=f"1 Featured Image + {plural(in_article, 'In-article Image Prompt')} ready",
-            details={"featured": 1, "in_article": in_article},
+            message=self.success_message(parts),
+            details=parts,
         )
 
     def expected_units(self, prepared: Prepared) -> Decimal:
         row = prepared.rows[0]
         return Decimal(1 + images_wanted(words=row.word_count, headings=len(prepared.context["headings"])))
+
+    def success_message(self, made: Mapping[str, int]) -> str:
+        featured = plural(made.get("featured", 0), "Featured Image")
+        return f"{featured} + {plural(made.get('in_article', 0), 'In-article Image Prompt')} ready"
 
     def prep_message(self, task: AITask) -> str:
         return "Mapping content for image prompts"
@@ -107,12 +102,7 @@ class GenerateImagePromptsFunction(AIFunction):
         return f"Writing {plural(wanted, 'in-article image prompt')}"
 
 
-def images_wanted(*, words: int, headings: int) -> int:
-    """In-article pictures: 2 to 6 by length, never more than there are headings."""
-    return min(headings, max(LEAST, min(MOST, round(words / WORDS_PER_IMAGE))))
-
-
-def _image(row: Content, position: int, prompt: ImagePromptReply) -> Images:
+def _image(row: Content, position: int, prompt: ImagePrompt) -> Images:
     featured = position == 0
     return Images(
         account_id=row.account_id,
@@ -120,7 +110,7 @@ def _image(row: Content, position: int, prompt: ImagePromptReply) -> Images:
         content=row,
         image_type=Images.Kind.FEATURED if featured else Images.Kind.IN_ARTICLE,
         position=position,
-        heading="" if featured else prompt.heading[:300],
+        heading=prompt.heading,
         prompt=prompt.prompt,
-        alt_text=prompt.alt_text[:300],
+        alt_text=prompt.alt_text,
     )

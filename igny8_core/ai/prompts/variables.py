@@ -10,6 +10,7 @@ FUNCTION_NAMES = {
     "auto_cluster": "Group keywords into clusters",
     "generate_ideas": "Plan articles for clusters",
     "generate_content": "Write articles",
+    "extend_content": "Add to an article that came too short",
     "generate_image_prompts": "Describe the pictures of an article",
 }
 
@@ -39,6 +40,7 @@ _SITE = Variable("site_domain", "The domain of the website", "coffee.example")
 _LANGUAGE = Variable("language", "The code of the website's language", "en", is_data=False)
 _KEYWORDS = [{"id": 17, "keyword": "moka pot"}, {"id": 18, "keyword": "how to use a moka pot"}]
 _CLUSTERS = [{"id": 4, "name": "French Press Brewing", "keywords": ["french press ratio"]}]
+_SECTIONS = [{"heading": "What you need", "text": "A moka pot, water and coffee ground for it."}]
 _WITH_KEYWORDS = [
     {
         "id": 4,
@@ -69,6 +71,14 @@ VARIABLES: dict[str, tuple[Variable, ...]] = {
         Variable("cluster", "The cluster that it belongs to", "Moka Pot"),
         _LANGUAGE,
         _SITE,
+    ),
+    "extend_content": (
+        Variable("title", "The title of the article", "How to Use a Moka Pot", required=True),
+        Variable("sections_json", "The article so far, section by section", _SECTIONS, required=True),
+        Variable("missing_headings_json", "Planned headings that it lacks", ["Common mistakes"]),
+        Variable("missing_words", "How many words to add", "400", required=True, is_data=False, is_number=True),
+        Variable("keywords_json", "What its readers search for, the main one first", ["moka pot"]),
+        _LANGUAGE,
     ),
     "generate_image_prompts": (
         Variable("title", "The title of the article", "How to Use a Moka Pot", required=True),

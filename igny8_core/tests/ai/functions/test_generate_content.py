@@ -8,7 +8,14 @@ from igny8_core.ai.functions.generate_content import GenerateContent
 from igny8_core.business.content.models import Content, Tasks
 from igny8_core.business.planning.models import ContentIdeas
 from igny8_core.tests.ai.functions.asking import ask, parse, refuses, save, useless
-from igny8_core.tests.factories import AITaskFactory, ClusterFactory, ContentFactory, IdeaFactory, TaskFactory
+from igny8_core.tests.factories import (
+    AITaskFactory,
+    ClusterFactory,
+    ContentFactory,
+    IdeaFactory,
+    SiteFactory,
+    TaskFactory,
+)
 from igny8_core.tests.scripted_provider import article
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +120,7 @@ def test_an_article_without_a_title_takes_that_of_its_task(task):
     ("slug", "title", "stored"),
     [
         ("Moka Pot!", "x", "moka-pot"),
-        ("../../etc/passwd", "x", "etcpasswd"),
+        ("../../etc/passwd", "x", "etc-passwd"),
         ("", "Café crème", "cafe-creme"),
         ("", "名前", "名前"),
         ("s" * 900, "x", "s" * 200),
@@ -123,8 +130,19 @@ def test_the_slug_is_safe_for_an_address(task, slug, title, stored):
     assert parse(task, article(slug=slug, title=title)).slug == stored
 
 
-def test_a_slug_of_nothing_but_signs_names_the_task(task, row):
+def test_a_slug_of_nothing_but_signs_is_made_of_the_order(task, row):
+    assert parse(task, article(slug="!!!", title="???")).slug == "moka-pot-basics"
+    Tasks.objects.update(title="!!!")
     assert parse(task, article(slug="!!!", title="???")).slug == f"article-{row.pk}"
+
+
+def test_a_second_article_with_the_same_slug_gets_a_number(site, task, row):
+    ContentFactory(site=SiteFactory(), slug="moka-pot-basics")
+    first, second = (TaskFactory(site=site, title="Moka pot basics") for _ in range(2))
+    for one in (row, first, second):
+        save(AITaskFactory.on("generate_content", one), article())
+    slugs = Content.objects.filter(site=site).order_by("pk").values_list("slug", flat=True)
+    assert list(slugs) == ["moka-pot-basics", "moka-pot-basics-2", "moka-pot-basics-3"]
 
 
 def test_what_is_too_long_is_cut(task):
@@ -134,9 +152,39 @@ def test_what_is_too_long_is_cut(task):
 
 
 def test_zero_bytes_are_dropped(task):
-    save(task, article(title="Moka\x00 pot", html="<p>One\x00 two</p>", excerpt="\x00"))
+    save(task, article(title="Moka\x00 pot", html="<p>One\x00 two</p>", excerpt="In\x00 short"))
     content = Content.objects.get()
-    assert (content.title, content.html, content.excerpt) == ("Moka pot", "<p>One two</p>", "")
+    assert (content.title, content.html, content.excerpt) == ("Moka pot", "<p>One two</p>", "In short")
+
+
+def test_markdown_becomes_html(task):
+    save(task, article(html="Intro.\n\n## How it works\n\n- One\n- Two\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"))
+    html = Content.objects.get().html
+    assert "<h2>How it works</h2>" in html
+    assert "<li>Two</li>" in html
+    assert "<td>2</td>" in html
+    assert "#" not in html and "|" not in html
+
+
+def test_what_the_model_left_out_is_made_of_the_article(task):
+    body = "<p>A moka pot brews with steam. It needs a fine grind.</p><h2>How</h2><p>Fill it.</p>"
+    save(task, {"html": body})
+    content = Content.objects.get()
+    assert (content.title, content.slug, content.meta_title) == (
+        "Moka pot basics",
+        "moka-pot-basics",
+        "Moka pot basics",
+    )
+    assert content.meta_description == "A moka pot brews with steam. It needs a fine grind. Fill it."
+    assert content.excerpt == content.meta_description
+
+
+@pytest.mark.parametrize(("words", "charged"), [(100, 100), (575, 575), (576, 575), (4000, 575)])
+def test_an_article_that_came_too_long_costs_what_was_ordered(site, words, charged):
+    order = TaskFactory(site=site, word_count=500)
+    outcome = save(AITaskFactory.on("generate_content", order), article(html="<p>" + "word " * words + "</p>"))
+    assert outcome.units == charged
+    assert Content.objects.get().word_count == outcome.made["total_words"] == words
 
 
 def test_nothing_left_to_write_costs_nothing(task):

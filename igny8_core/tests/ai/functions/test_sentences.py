@@ -83,12 +83,42 @@ def test_generate_content(site, script):
     }
 
 
-def test_generate_content_tells_how_far_it_is(site):
-    row = TaskFactory(site=site, word_count=1200)
-    task = AITaskFactory.on("generate_content", row)
+def test_generate_content_tells_how_far_it_is_beside_the_sentence(site):
+    row = TaskFactory(site=site, title="Moka pot basics", word_count=1200)
+    task = AITaskFactory.on("generate_content", row, label=row.title)
     function = function_named("generate_content")
-    message = function.call_message(task, function.prepare(task), 1100, 1200)
-    assert message == "Writing 1,200-word article (1,100 so far)"
+    prepared = function.prepare(task)
+    assert {function.call_message(task, prepared, done, 1200) for done in (0, 1100)} == {"Writing 1,200-word article"}
+    assert function.current_item(task, prepared, 0, 1200) == "Moka pot basics"
+    assert function.current_item(task, prepared, 1100, 1200) == "Moka pot basics (1,100 of 1,200 words)"
+
+
+@pytest.mark.parametrize(
+    ("function", "made", "sentence"),
+    [
+        ("generate_ideas", {"ideas_created": 12, "clusters": 3}, "Generated 12 content ideas for 3 clusters"),
+        ("generate_ideas", {"ideas_created": 1, "clusters": 1}, "Generated 1 content idea for 1 cluster"),
+        ("generate_content", {"content_created": 1, "total_words": 1245}, "1,245-word article drafted successfully"),
+        (
+            "generate_content",
+            {"content_created": 3, "total_words": 3735},
+            "3 articles with 3,735 words drafted successfully",
+        ),
+        (
+            "generate_image_prompts",
+            {"featured": 1, "in_article": 4},
+            "1 Featured Image + 4 In-article Image Prompts ready",
+        ),
+        (
+            "generate_image_prompts",
+            {"featured": 2, "in_article": 1},
+            "2 Featured Images + 1 In-article Image Prompt ready",
+        ),
+        ("bulk_queue_to_writer", {"tasks_created": 20}, "20 ideas queued to the writer"),
+    ],
+)
+def test_success_for_one_task_and_for_several_together(function, made, sentence):
+    assert function_named(function).success_message(made) == sentence
 
 
 def test_generate_image_prompts(site, script):

@@ -7,7 +7,7 @@ import pytest
 
 from igny8_core.ai import prompts
 from igny8_core.ai.prompts import PromptError, render, render_text
-from igny8_core.ai.replies import ArticleReply, ClusterReply, IdeaReply, ImagePromptReply
+from igny8_core.ai.replies import AdditionReply, ArticleReply, ClusterReply, IdeaReply, ImagePromptReply
 
 VALUES = {
     "auto_cluster": {
@@ -31,6 +31,14 @@ VALUES = {
         "outline_json": ["What it is"],
         "word_count": "1200",
         "cluster": "Moka",
+    },
+    "extend_content": {
+        "language": "de",
+        "title": "Moka pot basics",
+        "keywords_json": ["moka pot"],
+        "missing_words": "300",
+        "missing_headings_json": ["How it works"],
+        "sections_json": [{"heading": "What it is", "text": "A pot."}],
     },
     "generate_image_prompts": {"title": "Moka", "headings_json": ["What it is"], "wanted": 2, "cluster": "Moka"},
 }
@@ -68,6 +76,7 @@ def test_the_system_part_is_the_same_for_every_call_so_that_providers_can_cache_
         ("auto_cluster", ClusterReply),
         ("generate_ideas", IdeaReply),
         ("generate_content", ArticleReply),
+        ("extend_content", AdditionReply),
         ("generate_image_prompts", ImagePromptReply),
     ],
 )
@@ -79,7 +88,9 @@ def test_the_prompt_names_every_field_of_the_reply(name, shape):
 @pytest.mark.parametrize("name", VALUES)
 def test_a_hostile_value_stays_one_string_inside_the_block(name):
     as_text = [
-        key for key, value in VALUES[name].items() if not key.endswith("_json") and key not in ("word_count", "wanted")
+        key
+        for key, value in VALUES[name].items()
+        if not key.endswith("_json") and key not in ("word_count", "wanted", "missing_words")
     ]
     hostile = dict.fromkeys(as_text, HOSTILE)
     _, user, _ = render(name, **VALUES[name] | hostile)
