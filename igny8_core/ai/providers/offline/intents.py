@@ -24,6 +24,8 @@ _QUESTION = re.compile(
     r"warum|wieso|weshalb|wann|wo|wie|welche[rsnm]?|wer|wieviel|ist|sind|kann|darf|soll|muss|"
     r"pourquoi|quand|où|quel|quelle|quels|quelles|combien|"
     r"qué|por qué|cuándo|dónde|cuál|cuánto|perché|quando|quanto|wat|waarom|wanneer|welke)\b|[?？؟]\s*$|とは|なぜ"
+    # A topic first and the question after it: `travel insurance denied what to do`.
+    r"|\b(worth it|what to do|what are my|what is my|am i|do i need|lohnt sich)\b"
 )
 _LIST = re.compile(
     r"\b(best|top|cheap|cheapest|affordable|good|alternatives?|ideas|types|brands|sites|beste[nrs]?|günstige?[nrs]?|"

@@ -14,6 +14,7 @@ _REASON = re.compile(r"^(why|warum|wieso|weshalb|pourquoi|por qué|perché|waaro
 _YES_NO = re.compile(
     r"^(is|are|was|were|do|does|did|can|could|should|will|would|has|have|am|ist|sind|kann|können|darf|soll|sollte|muss|"
     r"müssen|hat|haben|macht|gibt es)\b"
+    r"|\b(worth it|lohnt sich)$"
 )
 #: One thing is asked about, not the best or the difference: `what is a latte`.
 _MEANING = re.compile(r"^((what('s| is| are)|was (ist|sind|bedeutet)) (?!the\b|der\b|die\b|das\b)(\S+ ?){1,5}$)|とは")

@@ -23,6 +23,7 @@ from igny8_core.ai.providers.offline.plans import family_of, plan_of
         ("can you freeze beans", "question", "informational", 0, "yes_no"),
         ("ist kaffee gesund", "question", "informational", 0, "yes_no"),
         ("what is a latte", "question", "informational", 0, "meaning"),
+        ("curved treadmill worth it", "question", "informational", 0, "yes_no"),
         ("was ist ein cortado", "question", "informational", 0, "meaning"),
         ("コーヒーとは", "question", "informational", 0, "meaning"),
         ("what is the best grind size", "question", "informational", 0, "question"),
