@@ -26,12 +26,6 @@ describe('sourceLine', () => {
     expect(sourceLine('image_model', { image_provider: 'runware' }, providers)).toBe('The usual model of the provider.');
   });
 
-  it('says what automatic means while nothing is fixed', () => {
-    const automatic = { ...providers, vectors: fromServer('') };
-    expect(sourceLine('vectors', {}, automatic)).toContain('embeddings of the provider, else words and letters');
-    expect(factOf('vectors', automatic).value).toBe('Automatic');
-  });
-
   it('says what is not saved yet', () => {
     expect(sourceLine('text_model', { text_model: 'gpt-5.4-mini' }, providers)).toBe('Not saved yet.');
     expect(sourceLine('text_model', { text_model: '' }, providers)).toBe('Once saved: what the server is set to.');
@@ -48,8 +42,9 @@ describe('sourceLine', () => {
 it('gives readers the value and where it comes from', () => {
   expect(factOf('text_model', providers)).toEqual({ value: 'gpt-5.4', note: 'Set for this account' });
   expect(factOf('image_provider', providers)).toEqual({
-    value: 'OpenAI or a compatible server', note: 'From the server',
+    value: 'OpenAI or a compatible server', note: 'By the key of this account',
   });
+  expect(factOf('image_model', providers).note).toBe('From the server');
 });
 
 describe('keyLine', () => {

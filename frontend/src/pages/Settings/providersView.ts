@@ -19,25 +19,29 @@ function isByKey(name: TextField, saved: ProviderSettings): boolean {
   return isProvider && saved[name].in_force === 'openai' && saved.openai_api_key.source === 'account';
 }
 
-const AUTOMATIC = 'Chosen by what there is: embeddings of the provider, else words and letters.';
+/** Whose word a value is that is not the account's own. */
+function giver(name: TextField, saved: ProviderSettings): string {
+  if (name === 'vectors') return 'At present';
+  return isByKey(name, saved) ? 'By the key of this account' : 'From the server';
+}
 
 /** Whose value is in force, in one line below the field. */
 export function sourceLine(name: TextField, edits: Edits, saved: ProviderSettings): string {
   const { own, in_force: inForce } = saved[name];
-  const value = ownValue(name, edits, saved);
-  if (value.trim() !== own) return value.trim() === '' ? 'Once saved: what the server is set to.' : 'Not saved yet.';
+  const value = ownValue(name, edits, saved).trim();
+  if (value !== own) return value === '' ? 'Once saved: what the server is set to.' : 'Not saved yet.';
   if (own !== '') return 'Set for this account.';
   if (isFollowing(name, edits, saved)) return 'The usual model of the provider.';
-  if (isByKey(name, saved)) return `By the key of this account: ${wordsFor(name, inForce, saved)}.`;
-  if (inForce === '') return name === 'vectors' ? AUTOMATIC : 'Nothing is set on the server.';
-  return `${name === 'vectors' ? 'At present' : 'From the server'}: ${wordsFor(name, inForce, saved)}.`;
+  if (inForce === '') return 'Nothing is set on the server.';
+  return `${giver(name, saved)}: ${wordsFor(name, inForce, saved)}.`;
 }
 
 /** The same for readers who may not change it: the value, and where it comes from. */
 export function factOf(name: TextField, saved: ProviderSettings): { value: string; note: string } {
   const { in_force: inForce, source } = saved[name];
-  if (inForce === '') return name === 'vectors' ? { value: 'Automatic', note: AUTOMATIC } : { value: 'Not set', note: '' };
-  return { value: wordsFor(name, inForce, saved), note: source === 'account' ? 'Set for this account' : 'From the server' };
+  if (inForce === '') return { value: 'Not set', note: '' };
+  const note = source === 'account' ? 'Set for this account' : giver(name, saved);
+  return { value: wordsFor(name, inForce, saved), note };
 }
 
 export const UNREADABLE = 'The stored key can no longer be read. Enter it again.';
