@@ -93,11 +93,14 @@ def _put(sections: list[Section], new: Section, outline: Sequence[str]) -> bool:
 
 
 def _place(sections: Sequence[Section], key: str, outline: Sequence[str]) -> int:
+    there = [heading_key(section.heading) for section in sections]
     keys = [heading_key(heading) for heading in outline]
-    behind = set(keys[keys.index(key) + 1 :]) if key in keys else set()
-    following = (at for at, section in enumerate(sections) if heading_key(section.heading) in behind)
+    at = keys.index(key) if key in keys else len(keys)
+    before, behind = set(keys[:at]), set(keys[at + 1 :])
+    if key in keys and before & set(there):
+        return max(place for place, one in enumerate(there) if one in before) + 1
     # The last section of an article closes it.
-    return next(following, max(len(sections) - 1, 1))
+    return next((place for place, one in enumerate(there) if one in behind), max(len(there) - 1, 1))
 
 
 def _escaped(text: str) -> str:

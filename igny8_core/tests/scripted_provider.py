@@ -132,6 +132,8 @@ GOOD: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "ideas": [idea(c["id"], f"{c['name']} article {n}") for c in data["clusters"] for n in range(SCRIPT.ideas)]
     },
     "generate_content": lambda data: article(title=data["title"]),
+    # Nothing to add: the article stays as short as the test made it.
+    "extend_content": lambda data: {"additions": []},
     "generate_image_prompts": lambda data: {
         "featured": prompt(text=f"Picture of {data['title']}"),
         "in_article": [prompt(heading) for heading in data["headings"][: data["wanted"]]],

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from igny8_core.ai.engine import AIEngine
 from igny8_core.ai.functions.generate_content import GenerateContent
+from igny8_core.ai.html import headings
+from igny8_core.ai.models import AITask
 from igny8_core.business.content.models import Content, Tasks
 from igny8_core.business.planning.models import ContentIdeas
+from igny8_core.common.exceptions import ProviderError
 from igny8_core.tests.ai.functions.asking import ask, parse, refuses, save, useless
 from igny8_core.tests.factories import (
     AITaskFactory,
@@ -185,6 +189,68 @@ def test_an_article_that_came_too_long_costs_what_was_ordered(site, words, charg
     outcome = save(AITaskFactory.on("generate_content", order), article(html="<p>" + "word " * words + "</p>"))
     assert outcome.units == charged
     assert Content.objects.get().word_count == outcome.made["total_words"] == words
+
+
+SHORT = "<p>Intro.</p><h2>What it is</h2><p>" + "word " * 400 + "</p>"
+
+
+@pytest.fixture
+def order(site, script):
+    """A task of 1,000 words, 402 of which are written at first."""
+    row = TaskFactory(site=site, title="Moka pot basics", word_count=1000, outline=["What it is", "How it works"])
+    script.then(article(html=SHORT))
+    return AITaskFactory.on("generate_content", row, label=row.title)
+
+
+def _more(heading, words):
+    return {"heading": heading, "html": "<p>" + "more " * words + "</p>"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_article_that_came_too_short_is_extended_once(order, script):
+    script.then({"additions": [_more("How it works", 300), _more("what it is", 200), _more("", 2000)]})
+    assert AIEngine().execute(task_id=order.pk) is None
+    first, second = script.asked
+    assert second.function == "extend_content"
+    assert (second.words_wanted, second.data["missing_words"]) == (596, 596)
+    assert second.data["missing_headings"] == ["How it works"]
+    assert [section["heading"] for section in second.data["sections"]] == ["", "What it is"]
+    assert "add 596 words" in second.prompt.lower()
+    content = Content.objects.get()
+    assert content.word_count == 907
+    assert headings(content.html) == ["What it is", "How it works"]
+    done = AITask.objects.get(pk=order.pk)
+    assert done.message == "907-word article drafted successfully"
+    assert done.credits_used == 2
+    assert {step["message"] for step in done.steps if step["phase"] == "AI_CALL"} == {"Writing 1,000-word article"}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "answer",
+    [{"additions": []}, "I have nothing to add.", '{"additions": [{"heading": "How it works", "html": "<p>cut', {},
+     ProviderError("The AI service is down.")],
+    ids=["nothing", "words", "cut off", "another shape", "an error"],
+)  # fmt: skip
+def test_an_extension_of_no_use_leaves_the_article_as_it_came(order, script, answer):
+    script.then(answer)
+    assert AIEngine().execute(task_id=order.pk) is None
+    assert Content.objects.get().word_count == 404
+    assert len(script.asked) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_article_within_the_tolerance_is_not_extended(site, script):
+    task = AITaskFactory.on("generate_content", TaskFactory(site=site, word_count=580))
+    assert AIEngine().execute(task_id=task.pk) is None
+    assert len(script.asked) == 1
+
+
+def test_a_draft_made_offline_is_as_long_as_it_is(task, settings):
+    settings.AI_TEXT_PROVIDER = "igny8_core.ai.providers.offline.provider.OfflineProvider"
+    function = GenerateContent()
+    prepared = function.prepare(task)
+    assert function.follow_up(task, prepared, parse(task, article(html=SHORT)), operation_id="op.0.2") is None
 
 
 def test_nothing_left_to_write_costs_nothing(task):
