@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value, Window
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value, Window
 from django.db.models.functions import RowNumber
 
+from igny8_core.ai.models import AITask
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.planning.models import Clusters, Keywords
 
@@ -48,9 +49,9 @@ class NearCluster:
     keywords: list[str] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
 
-    def meet(self, keyword: str, group: int | None) -> None:
+    def meet(self, keyword: str | None, group: int | None) -> None:
         """Take in one of its keywords (the nearest come first) and that one's group, as far as they are known."""
-        if keyword and len(self.keywords) < self.most_keywords:
+        if keyword and keyword not in self.keywords and len(self.keywords) < self.most_keywords:
             self.keywords.append(keyword)
         if group is not None:
             self.groups.add(group)
@@ -75,25 +76,31 @@ def empty_clusters(site: Site) -> list[tuple[int, str]]:
     return list(rows.values_list("pk", "name"))
 
 
-def look_up(ids: Sequence[int], payload: Mapping[str, Any]) -> tuple[list[OpenKeyword], list[NearCluster]]:
-    """Which of the keywords `ids` still need a cluster, and the clusters near them, the nearest first. One query.
+def look_up(task: AITask) -> tuple[list[OpenKeyword], list[NearCluster]]:
+    """Which of the task's keywords still need a cluster, and the clusters near them, the nearest first. One query.
 
     The payload says what lies near; which clusters that is by now, those opened by earlier batches included, is read.
+    After them come those that the site opened last, so that a site of up to 200 clusters shows them all.
     """
-    near = payload.get("neighbours", [])
-    place = {pk: number for number, pk in enumerate([*ids, *near])}
-    rows = sorted(_rows(ids, near, payload.get("empty_clusters", {})), key=lambda row: place.get(row.pk, len(place)))
-    wanted = set(ids)
-    open_keywords = [OpenKeyword(row.pk, row.keyword) for row in rows if row.pk in wanted and row.needs_cluster]
-    return sorted(open_keywords, key=lambda one: one.pk), _candidates(rows, payload)
+    near = task.payload.get("neighbours", [])
+    empty = task.payload.get("empty_clusters", {})
+    place = {pk: number for number, pk in enumerate([*task.input_ids, *near])}
+    found = _keyword_rows(task.input_ids, near).union(_cluster_rows(task.site_id, empty), all=True)
+    rows = sorted(
+        (_Row(*row) for row in found),
+        key=lambda row: (place.get(row.pk, len(place)), str(row.cluster_id) not in empty, -(row.cluster_id or 0)),
+    )
+    wanted = set(task.input_ids)
+    open_keywords = [OpenKeyword(row.pk, row.keyword or "") for row in rows if row.pk in wanted and row.needs_cluster]
+    return sorted(open_keywords, key=lambda one: one.pk), _candidates(rows, task.payload)
 
 
 @dataclass(frozen=True)
 class _Row:
-    """A keyword and its cluster, or (`pk` 0) an empty cluster."""
+    """A keyword and its cluster, or (`pk` 0) a cluster and one of its keywords."""
 
     pk: int
-    keyword: str
+    keyword: str | None
     disabled: bool
     cluster_id: int | None
     cluster: str | None
@@ -104,27 +111,32 @@ class _Row:
         return self.cluster_id is None and not self.disabled
 
 
-def _rows(ids: Sequence[int], near: Sequence[int], empty: Mapping[str, Any]) -> Iterable[_Row]:
+def _keyword_rows(ids: Sequence[int], near: Sequence[int]) -> QuerySet[Any, Any]:
     wanted = Q(pk__in=ids) | Q(pk__in=near, cluster__disabled=False)
     cluster = ("cluster_id", "cluster__name", "cluster__disabled")
-    found: QuerySet[Any, Any] = Keywords.objects.filter(wanted).values_list("pk", "keyword", "disabled", *cluster)
-    if empty:
-        clusters = Clusters.objects.filter(pk__in=map(int, empty), disabled=False)
-        found = found.union(clusters.values_list(Value(0), Value(""), "disabled", "pk", "name", "disabled"), all=True)
-    return (_Row(*row) for row in found)
+    return Keywords.objects.filter(wanted).values_list("pk", "keyword", "disabled", *cluster)
+
+
+def _cluster_rows(site_id: int, empty: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    in_use = Clusters.objects.filter(site=site_id, disabled=False)
+    last = in_use.order_by("-pk").values("pk")[:MOST_SHOWN]
+    one = Keywords.objects.filter(cluster=OuterRef("pk")).order_by("pk").values("keyword")[:1]
+    rows = in_use.filter(Q(pk__in=map(int, empty)) | Q(pk__in=last))
+    return rows.values_list(Value(0), Subquery(one), "disabled", "pk", "name", "disabled")
 
 
 def _candidates(rows: Iterable[_Row], payload: Mapping[str, Any]) -> list[NearCluster]:
-    """The clusters of `rows`, which come the nearest first and the empty ones last."""
+    """The clusters of `rows` in their order, as many as one call is shown; the planned empty ones are among them."""
     groups = payload.get("groups", {}) | payload.get("neighbour_groups", {})
     empty = payload.get("empty_clusters", {})
     found: dict[int, NearCluster] = {}
     for row in rows:
         if row.cluster_id is None or row.cluster is None or row.cluster_disabled:
             continue
-        if row.pk and row.cluster_id not in found and len(found) >= MOST_SHOWN - len(empty):
+        kept_free = len(empty) if row.pk else 0
+        if row.cluster_id not in found and len(found) >= MOST_SHOWN - kept_free:
             continue
-        most = KEYWORDS_OF_NEAREST if len(found) < NEAREST else 1
+        most = KEYWORDS_OF_NEAREST if row.pk and len(found) < NEAREST else 1
         near = found.setdefault(row.cluster_id, NearCluster(row.cluster_id, row.cluster, most))
         near.meet(row.keyword, groups.get(str(row.pk)) if row.pk else empty.get(str(row.cluster_id)))
     return list(found.values())

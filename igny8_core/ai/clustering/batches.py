@@ -22,7 +22,9 @@ MOST_NEIGHBOURS = 1000
 MOST_IN_ALL, FEWEST_NEIGHBOURS = 10_000_000, 100
 #: The part kept for clusters that exist already, or else a big site's other keywords would crowd them out.
 SHARE_OF_KNOWN = 0.5
-#: Members compared with the whole site at once: with 100,000 keywords 80 MB.
+#: Of one group in one turn, so that the neighbours are of many groups; drawn from a pool so many times as large.
+MOST_OF_A_GROUP, MOST_OF_OWN_GROUP, POOL = 3, 60, 8
+#: Members whose groups are compared with the whole site at once: with 100,000 keywords at most 80 MB.
 COLUMNS = 200
 #: Lifts the rest of a group above everything that is only similar.
 SAME_GROUP = 4.0
@@ -60,7 +62,7 @@ def plan_batches(texts: Sequence[str], *, batch_size: int, known: Sequence[str] 
     count = max(FEWEST_NEIGHBOURS, min(MOST_NEIGHBOURS, MOST_IN_ALL // len(boxes)))
     return [
         _batch(box, labels, similarity, own=len(texts), count=count)
-        for box, similarity in zip(boxes, _similarities(rows, boxes), strict=True)
+        for box, similarity in zip(boxes, _similarities(rows, labels, boxes), strict=True)
     ]
 
 
@@ -74,29 +76,51 @@ def _boxes(rows: Floats, labels: Ints, *, own: int, size: int) -> list[list[int]
     return [sorted(box, key=lambda i: (labels[i], i)) for box in boxes]
 
 
-def _similarities(rows: Floats, boxes: Sequence[Sequence[int]]) -> Iterator[Floats]:
-    """For each box: the similarity of every text to the member it is nearest to."""
+def _similarities(rows: Floats, labels: Ints, boxes: Sequence[Sequence[int]]) -> Iterator[Floats]:
+    """For each box: the similarity of every text to the mean of that group in the box which it is nearest to."""
     at_once = max(1, COLUMNS // max(map(len, boxes)))
     for start in range(0, len(boxes), at_once):
         some = boxes[start : start + at_once]
-        edges = np.cumsum([0, *map(len, some)])[:-1]
-        products = rows @ rows[np.concatenate(some)].T
-        yield from np.maximum.reduceat(products, edges, axis=1).T
+        members = np.concatenate(some)
+        begins = np.cumsum([0, *map(len, some)])[:-1]
+        # A box is sorted by group, so a part of a group begins where the label changes or a box begins.
+        changes = np.append(True, np.diff(labels[members]) != 0)
+        changes[begins] = True
+        parts = np.cumsum(changes) - 1
+        products = rows @ group_means(rows[members], parts.tolist()).T
+        yield from np.ascontiguousarray(np.maximum.reduceat(products, parts[begins], axis=1).T)
 
 
 def _batch(box: list[int], labels: Ints, similarity: Floats, *, own: int, count: int) -> Batch:
-    touched = np.unique(labels[box])
+    touched = np.zeros(int(labels.max()) + 1, dtype=np.float32)
+    touched[labels[box]] = SAME_GROUP
     # Rounding makes ties real ties, which the lower index wins.
-    score = similarity.round(5) + SAME_GROUP * np.isin(labels, touched)
+    score = similarity.round(5) + touched[labels]
     score[box] = -np.inf
-    known = _best(score[own:], int(count * SHARE_OF_KNOWN)) + own
-    others = _best(score[:own], min(count - len(known), own - len(box)))
+    known = _best(score[own:], labels[own:], int(count * SHARE_OF_KNOWN)) + own
+    others = _best(score[:own], labels[:own], min(count - len(known), own - len(box)))
     near = np.sort(np.concatenate([others, known]))
     near = near[np.argsort(-score[near], kind="stable")]
     return Batch(box, labels[box].tolist(), near.tolist(), labels[near].tolist())
 
 
-def _best(score: Floats, count: int) -> Ints:
+def _best(score: Floats, labels: Ints, count: int) -> Ints:
+    """The `count` best; where that is not all of them, a few of each group before more of any."""
     if len(score) <= count:
-        return np.arange(len(score))
-    return np.argpartition(-score, count)[:count]
+        return np.flatnonzero(score > -np.inf)
+    pool = np.argpartition(-score, min(count * POOL, len(score) - 1))[: count * POOL]
+    pool = pool[np.lexsort((pool, -score[pool]))]
+    most = np.where(score[pool] > SAME_GROUP / 2, MOST_OF_OWN_GROUP, MOST_OF_A_GROUP)
+    turns = _place_in_group(labels[pool]) // most
+    best = pool[np.argsort(turns, kind="stable")]
+    return best[score[best] > -np.inf][:count]
+
+
+def _place_in_group(labels: Ints) -> Ints:
+    """How many of the same label come before each."""
+    order = np.argsort(labels, kind="stable")
+    places = np.arange(len(labels))
+    begins = np.append(True, np.diff(labels[order]) != 0)
+    found = np.empty_like(places)
+    found[order] = places - np.maximum.accumulate(np.where(begins, places, 0))
+    return found

@@ -23,7 +23,9 @@ def _boxes(waiting: list[list[int]], size: int) -> Iterator[list[int]]:
     box: list[int] = []
     while waiting:
         room = size - len(box)
-        fitting = next((i for i, group in enumerate(waiting[:LOOK_AHEAD]) if len(group) <= room), None)
+        # An empty box is no reason to look past the next group.
+        ahead = waiting[:LOOK_AHEAD] if box else waiting[:1]
+        fitting = next((i for i, group in enumerate(ahead) if len(group) <= room), None)
         if fitting is not None:
             box += waiting.pop(fitting)
         elif box and room <= spare:

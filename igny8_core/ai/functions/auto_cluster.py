@@ -52,7 +52,7 @@ class AutoCluster(AIFunction):
 
     def prepare(self, task: AITask) -> Prepared:
         """The keywords still unmapped, and the clusters that their neighbours are in by now. One query."""
-        rows, clusters = look_up(task.input_ids, task.payload)
+        rows, clusters = look_up(task)
         found = {row.pk for row in rows}
         context = {
             "clusters": clusters,

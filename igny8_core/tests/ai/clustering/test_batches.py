@@ -1,7 +1,11 @@
+from collections import Counter
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from igny8_core.ai.clustering import batches as batches_module
 from igny8_core.ai.clustering.batches import MOST_NEIGHBOURS, plan_batches
 from igny8_core.tests.ai.clustering.samples import HOSTILE, keywords_and_groups
 
@@ -93,3 +97,32 @@ def test_any_texts_can_be_planned(texts, size):
     batches = plan_batches(texts, batch_size=size)
     assert sorted(i for batch in batches for i in batch.members) == list(range(len(texts)))
     assert len(batches) <= -(-len(texts) // size)
+
+
+def test_on_a_big_site_the_neighbours_are_of_many_groups(monkeypatch):
+    monkeypatch.setattr(batches_module, "MOST_NEIGHBOURS", 120)
+    for batch in plan_batches(TRAVEL, batch_size=20):
+        others = [label for label in batch.neighbour_groups if label not in batch.groups]
+        most = Counter(others).most_common(1)
+        assert len(set(others)) >= 15
+        assert not most or most[0][1] < 20
+
+
+def test_all_batches_together_stay_small(monkeypatch):
+    monkeypatch.setattr(batches_module, "MOST_IN_ALL", 15 * 120)
+    batches = plan_batches(TRAVEL, batch_size=20)
+    assert {len(batch.neighbours) for batch in batches} == {120}
+
+
+def test_how_many_batches_are_compared_at_once_changes_nothing(monkeypatch):
+    whole = plan_batches(TRAVEL, batch_size=20)
+    monkeypatch.setattr(batches_module, "COLUMNS", 20)
+    assert plan_batches(TRAVEL, batch_size=20) == whole
+
+
+def test_batches_of_like_groups_follow_each_other():
+    heads = ("moka pot", "rowing machine", "travel visa")
+    texts = [f"{head} {tail}" for tail in TEA_WORDS for head in heads]
+    order = [texts[i].split()[0] for batch in plan_batches(texts, batch_size=5) for i in batch.members]
+    changes = sum(one != other for one, other in pairwise(order))
+    assert changes < 59 / 2, "taken as they come it would be 59"

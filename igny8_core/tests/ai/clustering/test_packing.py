@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from igny8_core.ai.clustering.packing import pack
+from igny8_core.ai.clustering.packing import LOOK_AHEAD, pack
 
 
 def numbered(sizes):
@@ -30,9 +30,15 @@ def test_a_group_larger_than_a_box_is_cut_as_little_as_can_be():
     assert sorted(map(len, boxes)) == [5, 10, 10]
 
 
-def test_boxes_come_in_order_of_their_first_item():
-    boxes = pack(numbered([2, 3, 4, 5]), size=5)
-    assert [min(box) for box in boxes] == sorted(min(box) for box in boxes)
+def test_groups_keep_their_order_as_far_as_they_fit():
+    assert pack([[3], [1, 2], [0]], size=2) == [[3, 0], [1, 2]]
+    assert pack(numbered([6, 5, 4]), size=5) == [[0, 1, 2, 3, 4], [5, 11, 12, 13, 14], [6, 7, 8, 9, 10]]
+
+
+def test_only_a_near_group_is_drawn_forward_to_fill_a_box():
+    sizes = [3] * LOOK_AHEAD + [1]
+    assert len(pack(numbered([2, *sizes]), size=3)[0]) == 3
+    assert pack(numbered([2, *sizes]), size=3)[0] != [0, 1, 2 + 3 * LOOK_AHEAD]
 
 
 def test_no_items_need_no_boxes():
