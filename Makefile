@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-test test test-services check-python types lock bench clean
+.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -18,6 +18,9 @@ run: check-python  ## set up, start everything, show the dashboard's address (PO
 setup: check-python  ## packages and the built front end; nothing when nothing changed
 	@$(PYTHON) -m scripts.set_up
 
+embeddings: check-python  ## the extra for grouping keywords by meaning on this machine (English; 110 MB)
+	@$(PYTHON) -m scripts.set_up --for embeddings
+
 test: setup-test  ## everything that CI runs: style, types, architecture, tests on SQLite and PostgreSQL, front end
 	@exec $(VENV) -m scripts.checks
 
@@ -27,10 +30,13 @@ test-services: setup-test  ## only the Python tests on PostgreSQL and a real bro
 bench: setup-test  ## cost of the machinery per batch, beside a plain Celery chain
 	@exec $(VENV) -m igny8_core.benchmarks
 
+bench-clustering: setup-test  ## time and memory of grouping 10,000 and 100,000 keywords, each in a fresh process
+	@exec $(VENV) -m igny8_core.benchmarks.clustering
+
 types: setup-test  ## renew the front end's API types from the back end
 	@exec $(VENV) -m scripts.api_types --write
 
-lock: setup  ## renew requirements.txt, requirements-dev.txt and requirements/uv.txt
+lock: setup  ## renew the lock files: requirements*.txt and requirements/uv.txt
 	@exec $(VENV) -m scripts.lock
 
 clean:  ## remove what set-up and tests made; the data stays

@@ -12,6 +12,8 @@ LOCKS = {
     "requirements/uv.txt": ["requirements/uv.in"],
     "requirements.txt": ["requirements/base.in"],
     "requirements-dev.txt": ["requirements/dev.in", "--constraints", "requirements.txt"],
+    # Only the named packages: the weights of the model ask for PyTorch, which nothing here uses.
+    "requirements-embeddings.txt": ["requirements/embeddings.in", "--no-deps"],
 }
 
 

