@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 import numpy as np
 
 from igny8_core.ai import breaker
 from igny8_core.ai.account_ai import account_ai
-from igny8_core.ai.clustering.vectors import vectorise
+from igny8_core.ai.clustering.rows import Floats, Vectors, VectorSource, unit_rows
+from igny8_core.ai.clustering.sources import SourceUnavailableError, source_named
+from igny8_core.ai.clustering.vectors import normalise_text, vectorise
 from igny8_core.ai.models import AIUsageLog
 from igny8_core.ai.prices import cost_of
 from igny8_core.ai.providers.base import Usage
-from igny8_core.ai.providers.openai_embeddings import Floats, OpenAIEmbeddings
+from igny8_core.ai.providers.openai_embeddings import OpenAIEmbeddings
 from igny8_core.ai.providers.selection import embeddings_provider
 from igny8_core.business.accounts.models import Site
 from igny8_core.common.exceptions import AppError
 
 log = logging.getLogger(__name__)
 FUNCTION = "embeddings"
-
-#: Texts → one unit row each, dense or sparse; similar texts have a product near 1.
-VectorSource = Callable[[Sequence[str]], Any]
+INSTEAD = "Keywords of %s are compared by words and letters: %s"
 
 
 def vectors_for(site: Site) -> VectorSource | None:
@@ -34,14 +33,22 @@ def vectors_for(site: Site) -> VectorSource | None:
     A source that fails says so in the log and compares words and letters instead. Call it outside of transactions.
     """
     choice = account_ai(site.account_id).choice
-    if choice.vectors_in_force != "provider":
-        return None
-    provider = embeddings_provider(choice)
+    if choice.vectors_in_force == "local":
+        return _local(site)
+    provider = embeddings_provider(choice) if choice.vectors_in_force == "provider" else None
     return ProviderVectors(site=site, provider=provider) if provider else None
 
 
+def _local(site: Site) -> VectorSource | None:
+    try:
+        return source_named("local")
+    except SourceUnavailableError as error:
+        log.warning(INSTEAD, site, error)
+        return None
+
+
 class ProviderVectors:
-    """Embeddings of the account's AI server, each text once, however often it is asked for."""
+    """Embeddings of the account's AI server, each text once, however often and in what case it is asked for."""
 
     def __init__(self, *, site: Site, provider: OpenAIEmbeddings) -> None:
         self.site = site
@@ -49,12 +56,15 @@ class ProviderVectors:
         self._rows: dict[str, Floats] = {}
         self._failed = False
 
-    def __call__(self, texts: Sequence[str]) -> Any:
+    def __call__(self, texts: Sequence[str]) -> Vectors:
         """One unit row per text. Once it has failed it compares words and letters from then on."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._rows]
+        keys = [normalise_text(text) for text in texts]
+        missing = [key for key in dict.fromkeys(keys) if key not in self._rows]
         if missing and not self._failed:
             self._failed = not self._embed(missing)
-        return vectorise(texts) if self._failed else unit_rows(np.stack([self._rows[text] for text in texts]))
+        if self._failed:
+            return vectorise(texts)
+        return unit_rows(np.asarray([self._rows[key] for key in keys], dtype=np.float32), count=len(keys))
 
     def _embed(self, texts: Sequence[str]) -> bool:
         began, spent, rows = time.monotonic(), list[Usage](), list[Floats]()
@@ -64,7 +74,7 @@ class ProviderVectors:
                     spent.append(part.usage)
                     rows.extend(part.vectors)
         except AppError as error:
-            log.warning("Keywords of %s are compared by words and letters: %s", self.site, error)
+            log.warning(INSTEAD, self.site, error)
         self._rows.update(zip(texts, rows, strict=False))
         accepted = len(rows) == len(texts)
         self._log(spent, items=len(rows), accepted=accepted, seconds=time.monotonic() - began)
@@ -89,9 +99,3 @@ class ProviderVectors:
             accepted=accepted,
             seconds=round(seconds, 3),
         )
-
-
-def unit_rows(rows: Floats) -> Floats:
-    """The rows at length 1; a row of zeros stays one."""
-    unit: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.finfo(np.float32).tiny)
-    return unit

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from igny8_core.ai.account_ai import forget
+from igny8_core.ai.clustering.grouping import group
 from igny8_core.ai.clustering.vectors import vectorise
 from igny8_core.ai.models import AIUsageLog, ProviderSettings
 from igny8_core.ai.providers.choice import ProviderChoice
@@ -70,6 +71,32 @@ def test_an_account_that_chose_words_and_letters_pays_for_no_embeddings(site, se
     assert vectors_for(site) is None
 
 
+@pytest.fixture
+def local_chosen(site):
+    ProviderSettings.objects.create(account=site.account, vectors="local")
+    forget()
+
+
+def test_local_embeddings_are_those_of_the_extra(site, local_chosen, monkeypatch):
+    monkeypatch.setattr("igny8_core.ai.vectors_for.source_named", lambda name: (name, "source"))
+    assert vectors_for(site) == ("local", "source")
+
+
+def test_local_embeddings_without_the_extra_are_missed_with_a_word(site, local_chosen, monkeypatch, caplog):
+    monkeypatch.setattr("igny8_core.ai.clustering.sources.has_local", lambda: False)
+    assert vectors_for(site) is None
+    assert "Local embeddings are not installed" in caplog.text
+
+
+def test_keywords_are_grouped_by_the_rows_of_the_provider(source_of):
+    texts = [f"{topic} {n}" for topic in ("moka pot", "gym") for n in range(10, 30)]
+    with embedding(Embedder()) as embedder:
+        labels = group(texts, vectors=source_of(embedder))
+    assert len(labels) == 40
+    assert set(labels[:20]).isdisjoint(labels[20:])
+    assert len(embedder.bodies) == 1
+
+
 def test_a_key_that_cannot_be_read_asks_nobody(site, settings):
     ProviderSettings.objects.create(account=site.account, openai_api_key="sk-test", vectors="provider")
     settings.ENCRYPTION_KEYS = ["another"]
@@ -92,7 +119,8 @@ def test_each_text_is_paid_for_once_however_often_it_is_asked_for(source_of):
         source = source_of(embedder)
         source(KEYWORDS)
         source(KEYWORDS)
-        source([*KEYWORDS, "kettle"])
+        source([*KEYWORDS, "kettle", "Moka  Pot"])
+        assert source([]).shape == (0, 0)
     assert [body["input"] for body in embedder.bodies] == [["moka pot", "espresso machine"], ["kettle"]]
 
 
