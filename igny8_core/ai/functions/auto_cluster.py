@@ -27,6 +27,8 @@ from igny8_core.business.planning.services.cluster_opening import NewCluster, op
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus, KeywordStatus
 
+#: Of an answer, its share of the cluster's name and description included: for progress while it comes.
+WORDS_PER_KEYWORD = 5
 #: Clusters without a keyword that one call is shown.
 MOST_EMPTY = 20
 
@@ -76,6 +78,7 @@ class AutoCluster(AIFunction):
                 "keywords_json": [{"id": k["id"], "keyword": k["keyword"]} for k in keywords],
                 "clusters_json": [{key: c[key] for key in ("id", "name", "keywords")} for c in clusters],
             },
+            words_wanted=WORDS_PER_KEYWORD * len(keywords),
         )
 
     def parse_response(self, prepared: Prepared, reply: Reply) -> list[Assignment]:
@@ -120,7 +123,10 @@ class AutoCluster(AIFunction):
         return f"Analyzing keyword relationships ({processed}/{total})"
 
     def save_message(self, task: AITask, prepared: Prepared, parsed: list[Assignment]) -> str:
-        return f"Creating {plural(sum(1 for a in parsed or [] if a.cluster_id is None), 'cluster')}"
+        new = sum(1 for assignment in parsed or [] if assignment.cluster_id is None)
+        if parsed and not new:
+            return f"Mapping keywords into {plural(len(parsed), 'existing cluster')}"
+        return f"Creating {plural(new, 'cluster')}"
 
 
 def _batch(planned: PlannedBatch, keyword_ids: Sequence[int], empty_ids: Sequence[int]) -> Batch:

@@ -22,6 +22,7 @@ from igny8_core.business.planning.services.keyword_files.values import (
     read_intent,
     read_volume,
 )
+from igny8_core.business.planning.services.keyword_gaps import fill_gaps
 from igny8_core.common.exceptions import InvalidInputError
 from igny8_core.common.numbers import plural
 
@@ -46,10 +47,14 @@ class RowError:
 
 @dataclass
 class ImportReport:
-    """What became of the rows. `rejected` describes the first 1,000 of `rejected_count`."""
+    """What became of the rows. `rejected` describes the first 1,000 of `rejected_count`.
+
+    `filled` are those of the duplicates that brought a figure which was unknown so far.
+    """
 
     added: int = 0
     duplicates: int = 0
+    filled: int = 0
     rejected: list[RowError] = field(default_factory=list)
     rejected_count: int = 0
 
@@ -61,7 +66,7 @@ class ImportReport:
 
 
 def import_keywords(*, site: Site, source: BinaryIO | Path, filename: str) -> ImportReport:
-    """Add the keywords of a CSV, TSV or text file to a site.
+    """Add the keywords of a CSV, TSV or text file to a site. Those it has keep their figures and get the missing ones.
 
     Rows are taken in chunks of 1,000, each its own transaction: a broken connection loses no chunk that is in, and
     importing the file again adds only what is missing. Raises InvalidInputError for a file without a single keyword.
@@ -116,12 +121,12 @@ def _add(chunk: list[Keywords], *, site: Site, report: ImportReport) -> None:
         # Two imports into one site at once would each count the other's rows as added; they take turns. The weak lock
         # leaves everyone else who refers to the site alone.
         Site.objects.select_for_update(no_key=True).get(pk=site.pk)
-        known = set(
-            Keywords.objects.filter(site=site, keyword_key__in=list(by_key)).values_list("keyword_key", flat=True)
-        )
+        known = {row.keyword_key: row for row in Keywords.objects.filter(site=site, keyword_key__in=list(by_key))}
         new = [keyword for key, keyword in reversed(by_key.items()) if key not in known]
         Keywords.objects.bulk_create(new, ignore_conflicts=True)
+        filled = fill_gaps([(known[key], keyword) for key, keyword in by_key.items() if key in known])
     report.added += len(new)
+    report.filled += filled
     report.duplicates += len(chunk) - len(new)
 
 

@@ -83,6 +83,10 @@ def test_a_cluster_that_an_earlier_batch_opened_is_a_candidate_for_the_next(site
     assert [c["name"] for c in ask(tasks[1]).data["clusters"]] == ["Moka Pots"]
 
 
+def test_the_answer_is_expected_to_grow_with_the_keywords(task):
+    assert ask(task).words_wanted == 30
+
+
 def test_keywords_done_or_taken_away_meanwhile_are_not_asked_about(site, task, keywords):
     Keywords.objects.filter(pk=keywords[0].pk).update(cluster=_named(site, "By hand"), status="mapped")
     Keywords.objects.filter(pk=keywords[1].pk).update(disabled=True)
