@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from django.db import models
@@ -37,6 +38,24 @@ class Wallet(models.Model):
         return self.balance - self.reserved
 
 
+class LedgerRows(models.QuerySet["LedgerEntry"]):
+    """Entries in bulk, under the same rule as one of them: new ones only."""
+
+    def update(self, **changes: Any) -> NoReturn:
+        """Never; nor `bulk_update` and `update_or_create`, which end here."""
+        _refuse()
+
+    def delete(self) -> NoReturn:
+        """Never."""
+        _refuse()
+
+    def bulk_create(self, objs: Iterable[LedgerEntry], *args: Any, **kwargs: Any) -> list[LedgerEntry]:
+        """Insert only: an existing key is an error, not a row to write over."""
+        if kwargs.get("update_conflicts"):
+            _refuse()
+        return super().bulk_create(objs, *args, **kwargs)
+
+
 class LedgerEntry(models.Model):
     """One movement of credits; never changed, never deleted.
 
@@ -56,7 +75,7 @@ class LedgerEntry(models.Model):
     task_id = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = TenantManager()
+    objects = TenantManager.from_queryset(LedgerRows)()
 
     class Meta:
         verbose_name_plural = "ledger entries"
@@ -69,12 +88,13 @@ class LedgerEntry(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Insert only."""
         if not self._state.adding:
-            self._refuse()
+            _refuse()
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Never."""
-        self._refuse()
+        _refuse()
 
-    def _refuse(self) -> NoReturn:
-        raise InvalidInputError("The ledger is append-only. Write a new entry that corrects this one.")
+
+def _refuse() -> NoReturn:
+    raise InvalidInputError("The ledger is append-only. Write a new entry that corrects this one.")
