@@ -175,6 +175,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automation/queue/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The queue of a run, batch by batch. */
+        get: operations["automation_queue_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/automation/resume/": {
         parameters: {
             query?: never;
@@ -186,6 +203,23 @@ export interface paths {
         put?: never;
         /** @description Goes on with the next item of a paused or failed run. */
         post: operations["automation_resume_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automation/retry_failed/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reopens an ended run at that stage and carries on what comes out; 404 when nothing of it has failed. */
+        post: operations["automation_retry_failed_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,7 +397,7 @@ export interface components {
             done: number;
             total: number;
         };
-        /** @description Schedule and batch sizes of a site. Times are in `timezone`; weekday 0 is Monday. */
+        /** @description Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday. */
         Config: {
             site_id: number;
             is_enabled?: boolean;
@@ -381,12 +415,18 @@ export interface components {
             stage_4_batch_size?: number;
             stage_5_batch_size?: number;
             stage_6_batch_size?: number;
+            stage_1_concurrency?: number;
+            stage_2_concurrency?: number;
+            stage_3_concurrency?: number;
+            stage_4_concurrency?: number;
+            stage_5_concurrency?: number;
+            stage_6_concurrency?: number;
             /** Format: date-time */
             readonly last_run_at?: string | null;
             /** Format: date-time */
             readonly next_run_at?: string | null;
         };
-        /** @description Schedule and batch sizes of a site. Times are in `timezone`; weekday 0 is Monday. */
+        /** @description Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday. */
         ConfigRequest: {
             site_id: number;
             is_enabled?: boolean;
@@ -403,6 +443,23 @@ export interface components {
             stage_4_batch_size?: number;
             stage_5_batch_size?: number;
             stage_6_batch_size?: number;
+            stage_1_concurrency?: number;
+            stage_2_concurrency?: number;
+            stage_3_concurrency?: number;
+            stage_4_concurrency?: number;
+            stage_5_concurrency?: number;
+            stage_6_concurrency?: number;
+        };
+        /** @description What can be done with the run now, by whoever may change things in the account. */
+        Controls: {
+            can_pause: boolean;
+            can_resume: boolean;
+            can_cancel: boolean;
+            can_retry_failed: boolean;
+            reasons: components["schemas"]["Reasons"];
+            /** @description What a resume holds again; 0 when it is held still */
+            resume_credits: number;
+            failed_items: number;
         };
         /** @description A batch in work, as the AI function tells it. */
         CurrentItem: {
@@ -591,6 +648,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["PromptVersion"][];
         };
+        PaginatedQueueItemList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["QueueItem"][];
+        };
         PaginatedSiteList: {
             /** @example 123 */
             count: number;
@@ -738,6 +810,33 @@ export interface components {
             failed: number;
             cancelled: number;
         };
+        /** @description One batch of a stage's queue. Its items succeed or fail together. */
+        QueueItem: {
+            /** Format: uuid */
+            task_id: string;
+            /** Format: int64 */
+            stage?: number | null;
+            label?: string;
+            readonly state?: components["schemas"]["StateEnum"];
+            readonly items?: number;
+            /**
+             * Format: int64
+             * @description Failures so far
+             */
+            attempts?: number;
+            /** Format: date-time */
+            not_before?: string | null;
+            /** @description The one error payload */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: int64 */
+            credits_used?: number;
+            /** Format: date-time */
+            started_at?: string | null;
+            /** Format: date-time */
+            completed_at?: string | null;
+        };
         Queues: {
             stage_1: components["schemas"]["Queue"];
             stage_2: components["schemas"]["Queue"];
@@ -746,6 +845,26 @@ export interface components {
             stage_5: components["schemas"]["Queue"];
             stage_6: components["schemas"]["Queue"];
             stage_7: components["schemas"]["Queue"];
+        };
+        /** @description Why a control is not possible now; empty for what is. */
+        Reasons: {
+            pause: string;
+            resume: string;
+            cancel: string;
+            retry_failed: string;
+        };
+        Retried: {
+            run_id: string;
+            status: string;
+            message: string;
+            /** @description How many failed items are taken up again */
+            items: number;
+        };
+        /** @description Which failed work: all of the run, that of `stage`, or these tasks. */
+        RetryRequestRequest: {
+            run_id: string;
+            stage?: number | null;
+            task_ids?: string[] | null;
         };
         /**
          * @description * `owner` - Owner
@@ -764,9 +883,19 @@ export interface components {
             /** Format: date-time */
             started_at: string;
             /** Format: date-time */
+            paused_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Since failed work was taken up again: what came after it is carried on
+             */
+            reopened_at?: string | null;
+            /** Format: date-time */
             completed_at?: string | null;
             pause_requested?: boolean;
             cancel_requested?: boolean;
+            /** @description Paused so long that the hold was given back */
+            hold_expired?: boolean;
+            controls: components["schemas"]["Controls"];
             /** Format: int64 */
             total_credits_used?: number;
             /** Format: int64 */
@@ -933,6 +1062,15 @@ export interface components {
             run_id: string;
             message: string;
         };
+        /**
+         * @description * `pending` - pending
+         *     * `processing` - processing
+         *     * `completed` - completed
+         *     * `failed` - failed
+         *     * `cancelled` - cancelled
+         * @enum {string}
+         */
+        StateEnum: "pending" | "processing" | "completed" | "failed" | "cancelled";
         /** @description What to test; fields that are not sent are as saved. */
         TestRequestRequest: {
             /** @description openai, offline or empty */
@@ -1408,6 +1546,55 @@ export interface operations {
             };
         };
     };
+    automation_queue_list: {
+        parameters: {
+            query: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                run_id: string;
+                search?: string;
+                stage?: number;
+                /**
+                 * @description * `pending` - pending
+                 *     * `processing` - processing
+                 *     * `completed` - completed
+                 *     * `failed` - failed
+                 *     * `cancelled` - cancelled
+                 */
+                state?: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedQueueItemList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     automation_resume_create: {
         parameters: {
             query?: never;
@@ -1427,6 +1614,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunState"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    automation_retry_failed_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
                 };
             };
             400: {

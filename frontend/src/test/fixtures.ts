@@ -94,15 +94,36 @@ export const runningStage: Stage = stage(4, {
   ],
 });
 
+const REASONS: Run['controls']['reasons'] = {
+  pause: 'No pause now.', resume: 'No resume now.', cancel: 'No cancel now.', retry_failed: 'Nothing has failed.',
+};
+
+/** What the server says can be done with a run: these moves and no others. */
+export function controls(moves: (keyof typeof REASONS)[], part: Partial<Run['controls']> = {}): Run['controls'] {
+  const can = (move: keyof typeof REASONS) => moves.includes(move);
+  const why = (move: keyof typeof REASONS) => (can(move) ? '' : REASONS[move]);
+  return {
+    can_pause: can('pause'), can_resume: can('resume'), can_cancel: can('cancel'), can_retry_failed: can('retry_failed'),
+    reasons: { pause: why('pause'), resume: why('resume'), cancel: why('cancel'), retry_failed: why('retry_failed') },
+    resume_credits: 0,
+    failed_items: 0,
+    ...part,
+  };
+}
+
 export const run: Run = {
   run_id: 'run_20261120_130000_manual_k3f9',
   status: 'running',
   trigger_type: 'manual',
   current_stage: 4,
   started_at: '2026-11-20T13:00:00Z',
+  paused_at: null,
+  reopened_at: null,
   completed_at: null,
   pause_requested: false,
   cancel_requested: false,
+  hold_expired: false,
+  controls: controls(['pause', 'cancel', 'retry_failed'], { failed_items: 1 }),
   total_credits_used: 72,
   estimated_credits: 866,
   credits_held: 968,
@@ -196,6 +217,12 @@ export const config: AutomationConfig = {
   stage_4_batch_size: 1,
   stage_5_batch_size: 1,
   stage_6_batch_size: 1,
+  stage_1_concurrency: 1,
+  stage_2_concurrency: 1,
+  stage_3_concurrency: 1,
+  stage_4_concurrency: 1,
+  stage_5_concurrency: 1,
+  stage_6_concurrency: 1,
   last_run_at: null,
   next_run_at: '2026-11-21T01:00:00Z',
 };

@@ -14,7 +14,13 @@ from igny8_core.ai.account_ai import account_ai
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.selection import provider_notice
 from igny8_core.business.automation.models import AutomationRun
-from igny8_core.business.automation.selectors.cards import Card, overall_percentage, overall_remaining
+from igny8_core.business.automation.selectors.cards import (
+    Card,
+    overall_elapsed,
+    overall_percentage,
+    overall_remaining,
+)
+from igny8_core.business.automation.selectors.controls import controls_of
 from igny8_core.business.automation.selectors.history import activity
 from igny8_core.business.automation.selectors.snapshot import Snapshot
 from igny8_core.business.automation.selectors.workers import NO_WORKER
@@ -55,14 +61,15 @@ def _run(run: AutomationRun, picture: Snapshot) -> AutomationRun:
     # Read-only figures that the serializer picks up beside the columns.
     run.progress_percentage = overall_percentage(run, picture.cards)  # type: ignore[attr-defined]
     run.estimated_seconds_remaining = overall_remaining(run, picture.cards)  # type: ignore[attr-defined]
-    run.elapsed_seconds = round((_end(run, picture) - run.started_at).total_seconds())  # type: ignore[attr-defined]
+    run.elapsed_seconds = overall_elapsed(run, picture.cards, end=_end(run))  # type: ignore[attr-defined]
+    run.controls = controls_of(run).to_json()  # type: ignore[attr-defined]
     return run
 
 
-def _end(run: AutomationRun, picture: Snapshot) -> datetime:
+def _end(run: AutomationRun) -> datetime:
     """Up to when a run counts its time. A clock that went on while it is paused would spoil every 304."""
-    if run.status == RunStatus.PAUSED and picture.events:
-        return picture.events[0].created_at
+    if run.status == RunStatus.PAUSED:
+        return run.paused_at or run.started_at
     return run.completed_at or timezone.now()
 
 

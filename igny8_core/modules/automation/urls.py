@@ -3,9 +3,15 @@
 from django.urls import path
 
 from igny8_core.modules.automation.views.config import ConfigView
-from igny8_core.modules.automation.views.control import CancelView, PauseView, ResumeView, RunNowView
+from igny8_core.modules.automation.views.control import (
+    CancelView,
+    PauseView,
+    ResumeView,
+    RetryFailedView,
+    RunNowView,
+)
 from igny8_core.modules.automation.views.current_run import CurrentRunView
-from igny8_core.modules.automation.views.reading import EstimateView, HistoryView, LogsView
+from igny8_core.modules.automation.views.reading import EstimateView, HistoryView, LogsView, QueueView
 
 urlpatterns = [
     path("run_now/", RunNowView.as_view(), name="run-now"),
@@ -13,6 +19,8 @@ urlpatterns = [
     path("pause/", PauseView.as_view(), name="pause"),
     path("resume/", ResumeView.as_view(), name="resume"),
     path("cancel/", CancelView.as_view(), name="cancel"),
+    path("retry_failed/", RetryFailedView.as_view(), name="retry-failed"),
+    path("queue/", QueueView.as_view(), name="queue"),
     path("config/", ConfigView.as_view(), name="config"),
     path("history/", HistoryView.as_view(), name="history"),
     path("logs/<str:run_id>/", LogsView.as_view(), name="logs"),

@@ -6,9 +6,12 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
+from igny8_core.ai.models import AITask
+from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.tests.ai.prompts.prompts_of_users import FUNCTION, SHORT
-from igny8_core.tests.factories import RunFactory
+from igny8_core.tests.factories import AITaskFactory, KeywordFactory, RunFactory
 
 API = "/api/v1/"
 METHODS = {"get", "post", "put", "patch", "delete"}
@@ -41,6 +44,19 @@ def function(site: Any, run: Any) -> dict[str, Any]:
 
 def prompt(site: Any, run: Any) -> dict[str, Any]:
     return {"text": SHORT}
+
+
+def a_failed_task(site: Any) -> Any:
+    """A paused run, one keyword of which has failed."""
+    run = RunFactory.paused(site=site)
+    failed = {"run": run, "stage": 1, "position": 0, "status": GenerationStatus.FAILED}
+    AITaskFactory.on("auto_cluster", KeywordFactory(site=site, generation_status=GenerationStatus.FAILED), **failed)
+    return run
+
+
+def failed_tasks(site: Any, run: Any) -> dict[str, Any]:
+    ids = [str(pk) for pk in AITask.objects.filter(run__run_id=run.run_id).values_list("pk", flat=True)]
+    return {"run_id": run.run_id, "task_ids": ids or [str(uuid4())]}
 
 
 @dataclass(frozen=True)
@@ -77,6 +93,9 @@ CASES = (
     Case("POST automation/pause/", "body run_id", body=run_id, state=RunFactory.running),
     Case("POST automation/resume/", "body run_id", body=run_id, state=RunFactory.paused),
     Case("POST automation/cancel/", "body run_id", body=run_id, state=RunFactory.running),
+    Case("POST automation/retry_failed/", "body run_id", body=run_id, state=a_failed_task),
+    Case("POST automation/retry_failed/", "body task_ids", body=failed_tasks, state=a_failed_task),
+    Case("GET automation/queue/", "query run_id", query=run_id, state=RunFactory.completed),
     Case("GET automation/config/", "query site_id", query=site_id),
     Case("PUT automation/config/", "body site_id", body=lambda site, run: {"site_id": site.pk, "is_enabled": True}),
     Case("PUT automation/config/", "query site_id", query=site_id, body=switch_on),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -75,7 +76,7 @@ def _card(row: Stage, run: AutomationRun, tallies: dict[int, StageTally], workin
         tally=tally,
         current=working,
         expected=expected,
-        elapsed_seconds=_elapsed(run, row, tally),
+        elapsed_seconds=_elapsed(run, status, tally),
         estimated_seconds_remaining=_remaining(tally, pace=run.pace_seconds) if status == "running" else None,
     )
 
@@ -98,12 +99,21 @@ def _status(row: Stage, run: AutomationRun, tally: StageTally) -> tuple[str, str
     if row.number < run.current_stage:
         return "skipped", "Nothing to process"
     if row.number == run.current_stage:
-        return str(run.status), run.error_message if run.status != RunStatus.RUNNING else ""
+        return str(run.status), _wish(run) if run.status == RunStatus.RUNNING else run.error_message
     if run.status in (RunStatus.FAILED, RunStatus.CANCELLED):
         return "waiting", f"Not reached: the run was {run.status} at stage {run.current_stage}"
     if row.number == LAST_STAGE:
         return "waiting", "Awaiting manual review once the images are done"
     return "waiting", f"Stage {row.number - 1} must complete"
+
+
+def _wish(run: AutomationRun) -> str:
+    """What was asked of a running run and is granted between two batches."""
+    if run.cancel_requested:
+        return "Cancelling: finishes the batch in hand"
+    if run.pause_requested:
+        return "Pausing: finishes the batch in hand"
+    return "Failed items are taken up again after the batch in hand" if run.retry_wanted else ""
 
 
 def _expected(row: Stage, run: AutomationRun, tallies: dict[int, StageTally]) -> int:
@@ -116,13 +126,14 @@ def _expected(row: Stage, run: AutomationRun, tallies: dict[int, StageTally]) ->
     return waited + tallies[before.number].made.get(comes_out, 0)
 
 
-def _elapsed(run: AutomationRun, row: Stage, tally: StageTally) -> int | None:
-    """Seconds since the stage began, until it ended; of a paused stage the seconds its batches took."""
+def _elapsed(run: AutomationRun, status: str, tally: StageTally) -> int | None:
+    """Seconds since the stage began, until it ended; of one that rested in between the seconds its batches took."""
     if tally.started_at is None:
         return None
-    if run.status == RunStatus.PAUSED and tally.completed_at is None:
-        return round(tally.seconds)
     end = tally.completed_at or run.completed_at or timezone.now()
+    reopened = run.reopened_at is not None and tally.started_at < run.reopened_at < end
+    if reopened or status == "waiting" or (run.status == RunStatus.PAUSED and tally.completed_at is None):
+        return round(tally.seconds)
     return round((end - tally.started_at).total_seconds())
 
 
@@ -139,8 +150,7 @@ def overall_percentage(run: AutomationRun, cards: Sequence[Card]) -> float:
     if run.status == RunStatus.COMPLETED:
         return 100.0
     current = cards[run.current_stage - 1].queue
-    ended = current.completed + current.failed + current.cancelled
-    within = ended * 100 / current.total if current.total else 0
+    within = _ended(current) * 100 / current.total if current.total else 0
     return round((run.current_stage - 1) * 100 / LAST_STAGE + within / LAST_STAGE, 1)
 
 
@@ -156,4 +166,16 @@ def overall_remaining(run: AutomationRun, cards: Sequence[Card]) -> int | None:
     items: dict[int, int] = {one["stage"]: one["items"] for one in run.estimate.get("stages", [])}
     if any(str(row.number) not in pace for row in ahead):
         return None
-    return round((here or 0) + sum(pace[str(row.number)] * items.get(row.number, 0) for row in ahead))
+    left = {row.number: max(0, items.get(row.number, 0) - _ended(cards[row.number - 1].queue)) for row in ahead}
+    return round((here or 0) + sum(pace[str(number)] * count for number, count in left.items()))
+
+
+def overall_elapsed(run: AutomationRun, cards: Sequence[Card], *, end: datetime) -> int:
+    """Seconds from the start to `end`; of a run that was reopened the time of its stages, not the rest in between."""
+    if run.reopened_at:
+        return sum(card.elapsed_seconds or 0 for card in cards)
+    return max(0, round((end - run.started_at).total_seconds()))
+
+
+def _ended(queue: Queue) -> int:
+    return queue.completed + queue.failed + queue.cancelled

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 
 from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.selectors import controls
 from igny8_core.business.automation.services.automation_logger import AutomationLogger, Line
 from igny8_core.business.automation.services.doorbell import ring_driver
 from igny8_core.business.billing.services import credit_service
@@ -57,8 +58,7 @@ def resume(run: AutomationRun) -> None:
 def refuse_overtaken(run: AutomationRun) -> None:
     """Raise ConflictError for a run that never began, or that a newer one of the site has followed."""
     if _this(run).filter(NEVER_STARTED).exists():
-        message = "This run never started. Start a new one."
-        raise ConflictError(message, details={"run_id": run.run_id})
+        raise ConflictError(controls.NEVER_STARTED, details={"run_id": run.run_id})
     newer = AutomationRun.objects.filter(site_id=run.site_id, started_at__gt=run.started_at).exclude(NEVER_STARTED)
     if newer.exists():
         message = "A newer run of this site has taken over what this one left."
@@ -71,7 +71,7 @@ def _this(run: AutomationRun) -> QuerySet[AutomationRun]:
 
 def hold_again(run: AutomationRun) -> int:
     """Hold what the estimate leaves; returns how much. Raises InsufficientCreditsError."""
-    required = max(0, int(run.estimate.get("required_credits", 0)) - run.total_credits_used)
+    required = controls.credits_left(run)
     if required:
         # The token grows with every driver and every resume, so each hold of a run has its own key.
         reason = Reason(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.selectors.history import items_of, run_seconds
+from igny8_core.business.automation.selectors.queue import STATES, state_of
 
 
 class StartedSerializer(serializers.Serializer[Any]):
@@ -19,6 +22,42 @@ class RunStateSerializer(serializers.Serializer[Any]):
     run_id = serializers.CharField()
     status = serializers.CharField()
     message = serializers.CharField()
+
+
+class RetriedSerializer(RunStateSerializer):
+    items = serializers.IntegerField(help_text="How many failed items are taken up again")
+
+
+class QueueItemSerializer(serializers.ModelSerializer[AITask]):
+    """One batch of a stage's queue. Its items succeed or fail together."""
+
+    task_id = serializers.UUIDField(source="pk")
+    state = serializers.SerializerMethodField()
+    items = serializers.SerializerMethodField()
+    error = serializers.DictField(allow_null=True, help_text="The one error payload")
+
+    class Meta:
+        model = AITask
+        fields = [
+            "task_id",
+            "stage",
+            "label",
+            "state",
+            "items",
+            "attempts",
+            "not_before",
+            "error",
+            "credits_used",
+            "started_at",
+            "completed_at",
+        ]
+
+    @extend_schema_field(serializers.ChoiceField(choices=list(STATES)))
+    def get_state(self, task: AITask) -> str:
+        return state_of(task)
+
+    def get_items(self, task: AITask) -> int:
+        return len(task.input_ids)
 
 
 class StageEstimateSerializer(serializers.Serializer[Any]):

@@ -64,12 +64,34 @@ class StageSerializer(serializers.Serializer[Any]):
     current = CurrentItemSerializer(many=True)
 
 
+class ReasonsSerializer(serializers.Serializer[Any]):
+    """Why a control is not possible now; empty for what is."""
+
+    pause = serializers.CharField(allow_blank=True)
+    resume = serializers.CharField(allow_blank=True)
+    cancel = serializers.CharField(allow_blank=True)
+    retry_failed = serializers.CharField(allow_blank=True)
+
+
+class ControlsSerializer(serializers.Serializer[Any]):
+    """What can be done with the run now, by whoever may change things in the account."""
+
+    can_pause = serializers.BooleanField()
+    can_resume = serializers.BooleanField()
+    can_cancel = serializers.BooleanField()
+    can_retry_failed = serializers.BooleanField()
+    reasons = ReasonsSerializer()
+    resume_credits = serializers.IntegerField(help_text="What a resume holds again; 0 when it is held still")
+    failed_items = serializers.IntegerField()
+
+
 class RunSerializer(serializers.ModelSerializer[AutomationRun]):
     status = serializers.ChoiceField(choices=RunStatus.choices)
     progress_percentage = serializers.FloatField()
     estimated_seconds_remaining = serializers.IntegerField(allow_null=True)
     elapsed_seconds = serializers.IntegerField()
     error = serializers.DictField(allow_null=True)
+    controls = ControlsSerializer()
 
     class Meta:
         model = AutomationRun
@@ -79,9 +101,13 @@ class RunSerializer(serializers.ModelSerializer[AutomationRun]):
             "trigger_type",
             "current_stage",
             "started_at",
+            "paused_at",
+            "reopened_at",
             "completed_at",
             "pause_requested",
             "cancel_requested",
+            "hold_expired",
+            "controls",
             "total_credits_used",
             "estimated_credits",
             "credits_held",

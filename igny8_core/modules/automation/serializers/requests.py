@@ -7,6 +7,11 @@ from typing import Any
 from rest_framework import serializers
 
 from igny8_core.business.automation.models import AutomationConfig
+from igny8_core.business.automation.selectors.queue import STATES
+from igny8_core.business.automation.stages import LAST_STAGE
+
+#: One retry names at most so many tasks; a stage or all of it goes without names.
+MOST_TASKS = 500
 
 
 class SiteRequestSerializer(serializers.Serializer[Any]):
@@ -17,8 +22,25 @@ class RunRequestSerializer(serializers.Serializer[Any]):
     run_id = serializers.CharField(max_length=60)
 
 
+class RetryRequestSerializer(RunRequestSerializer):
+    """Which failed work: all of the run, that of `stage`, or these tasks."""
+
+    stage = serializers.IntegerField(min_value=1, max_value=LAST_STAGE, required=False, allow_null=True)
+    task_ids = serializers.ListField(
+        child=serializers.UUIDField(), min_length=1, max_length=MOST_TASKS, required=False, allow_null=True
+    )
+
+
+class QueueQuerySerializer(RunRequestSerializer):
+    """Which batches: of a stage, in a state, with this in their label."""
+
+    stage = serializers.IntegerField(min_value=1, max_value=LAST_STAGE, required=False)
+    state = serializers.ChoiceField(choices=list(STATES), required=False)
+    search = serializers.CharField(max_length=200, required=False, allow_blank=True)
+
+
 class ConfigSerializer(serializers.ModelSerializer[AutomationConfig]):
-    """Schedule and batch sizes of a site. Times are in `timezone`; weekday 0 is Monday."""
+    """Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday."""
 
     site_id = serializers.IntegerField(min_value=1)
     scheduled_time = serializers.TimeField(format="%H:%M", required=False)
@@ -35,6 +57,7 @@ class ConfigSerializer(serializers.ModelSerializer[AutomationConfig]):
             "day_of_month",
             "timezone",
             *(f"stage_{n}_batch_size" for n in range(1, 7)),
+            *(f"stage_{n}_concurrency" for n in range(1, 7)),
             "last_run_at",
             "next_run_at",
         ]

@@ -1,4 +1,4 @@
-"""POST run_now, pause, resume and cancel."""
+"""POST run_now, pause, resume, cancel and retry_failed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services.automation_service import AutomationService
+from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import RunStatus
-from igny8_core.modules.automation.serializers.answers import RunStateSerializer, StartedSerializer
-from igny8_core.modules.automation.serializers.requests import RunRequestSerializer, SiteRequestSerializer
+from igny8_core.modules.automation.serializers.answers import RetriedSerializer, RunStateSerializer, StartedSerializer
+from igny8_core.modules.automation.serializers.requests import (
+    RetryRequestSerializer,
+    RunRequestSerializer,
+    SiteRequestSerializer,
+)
 from igny8_core.modules.automation.views.asked import asked_site, service_of_run
 
 ERRORS = {400: ErrorSerializer, 403: ErrorSerializer, 404: ErrorSerializer, 409: ErrorSerializer}
@@ -72,6 +77,38 @@ class CancelView(TenantView, APIView):
         service = service_of_run(request)
         self.require_writer(service.account.pk)
         return _answer(service.cancel_automation(), "Cancelling after the batch in hand", "Cancelled")
+
+
+class RetryFailedView(TenantView, APIView):
+    """Take failed work up again."""
+
+    @extend_schema(
+        tags=["automation"],
+        request=RetryRequestSerializer,
+        responses={200: RetriedSerializer, 402: ErrorSerializer, **ERRORS},
+    )
+    def post(self, request: Request) -> Response:
+        """Reopens an ended run at that stage and carries on what comes out; 404 when nothing of it has failed."""
+        service = service_of_run(request)
+        self.require_writer(service.account.pk)
+        asked = RetryRequestSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        before = service.run.status
+        items = service.retry_failed(
+            stage=asked.validated_data.get("stage"), task_ids=asked.validated_data.get("task_ids")
+        )
+        service.run.refresh_from_db()
+        message = f"{plural(items, 'failed item')} {_AGAIN.get(before, 'taken up again')}"
+        return Response(
+            {"run_id": service.run.run_id, "status": service.run.status, "message": message, "items": items}
+        )
+
+
+#: What becomes of failed work, by what the run was doing.
+_AGAIN: dict[str, str] = {
+    RunStatus.RUNNING: "taken up again after the batch in hand",
+    RunStatus.PAUSED: "taken up again on resume",
+}
 
 
 def _answer(run: AutomationRun, asked: str, done: str) -> Response:

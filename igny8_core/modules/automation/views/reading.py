@@ -1,4 +1,4 @@
-"""GET estimate, history and logs."""
+"""GET estimate, history, queue and logs."""
 
 from __future__ import annotations
 
@@ -11,13 +11,21 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from igny8_core.ai.models import AITask
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.selectors.history import logs_of, runs_of
+from igny8_core.business.automation.selectors.queue import queue_of
 from igny8_core.business.automation.services.automation_service import AutomationService
 from igny8_core.business.billing.selectors import balance_of
-from igny8_core.modules.automation.serializers.answers import EstimateSerializer, HistorySerializer, LogsSerializer
+from igny8_core.modules.automation.serializers.answers import (
+    EstimateSerializer,
+    HistorySerializer,
+    LogsSerializer,
+    QueueItemSerializer,
+)
+from igny8_core.modules.automation.serializers.requests import QueueQuerySerializer
 from igny8_core.modules.automation.views.asked import SITE_ID, asked_site, asked_site_id, run_with_site
 
 
@@ -48,6 +56,26 @@ class HistoryView(TenantView, ListAPIView[AutomationRun]):
         if getattr(self, "swagger_fake_view", False):
             return AutomationRun.objects.none()
         return runs_of(site_id=asked_site(asked_site_id(self.request)).pk)
+
+
+@extend_schema(
+    tags=["automation"],
+    parameters=[QueueQuerySerializer],
+    responses={200: QueueItemSerializer(many=True), 400: ErrorSerializer, 404: ErrorSerializer},
+)
+class QueueView(TenantView, ListAPIView[AITask]):
+    """The queue of a run, batch by batch."""
+
+    serializer_class = QueueItemSerializer
+
+    def get_queryset(self) -> QuerySet[AITask]:
+        """In the order of the queue; 404 for a run that is not the user's."""
+        if getattr(self, "swagger_fake_view", False):
+            return AITask.objects.none()
+        asked = QueueQuerySerializer(data=self.request.query_params)
+        asked.is_valid(raise_exception=True)
+        which = dict(asked.validated_data)
+        return queue_of(run_with_site(which.pop("run_id")), **which)
 
 
 class LogsView(TenantView, APIView):

@@ -26,6 +26,7 @@ DEFAULTS = {
     "stage_4_batch_size": 1,
     "stage_5_batch_size": 1,
     "stage_6_batch_size": 1,
+    **{f"stage_{n}_concurrency": 1 for n in range(1, 7)},
     "last_run_at": None,
     "next_run_at": None,
 }
@@ -160,3 +161,15 @@ def test_a_stranger_neither_looks_nor_changes(site, stranger, owner):
 def test_nobody_logged_in_is_asked_to_log_in(site):
     assert_error(get(APIClient(), "config", site_id=site.pk), 401, "AuthenticationError")
     assert_error(change(APIClient(), site, is_enabled=True), 401, "AuthenticationError")
+
+
+@pytest.mark.parametrize("calls", [1, 16])
+def test_calls_side_by_side_are_set_per_stage(site, owner, calls):
+    assert change(owner, site, stage_4_concurrency=calls).json()["stage_4_concurrency"] == calls
+    assert AutomationConfig.objects.get().stage_4_concurrency == calls
+
+
+@pytest.mark.parametrize("calls", [0, 17])
+def test_more_calls_than_a_worker_waits_for_are_refused(site, owner, calls):
+    payload = assert_error(change(owner, site, stage_4_concurrency=calls), 400, "ValidationError")
+    assert "stage_4_concurrency" in payload["error_message"]
