@@ -9,12 +9,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "igny8_core.settings.dev")
 
 app = Celery("igny8")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["igny8_core.ai", "igny8_core.business.automation"])
+app.autodiscover_tasks(["igny8_core.ai", "igny8_core.business.automation", "igny8_core.business.notifications"])
 app.steps["worker"].add("igny8_core.business.automation.worker_heartbeat:HeartbeatStep")
 
 #: Seeded into the database scheduler, where an admin can see and change them.
 app.conf.beat_schedule = {
     "sweep-ai-tasks": {"task": "ai.sweep", "schedule": 30.0},
     "sweep-automation-runs": {"task": "automation.sweep", "schedule": 30.0},
+    "deliver-notifications": {"task": "notifications.deliver", "schedule": 30.0},
     "check-scheduled-automations": {"task": "check_scheduled_automations", "schedule": crontab(minute="*")},
 }

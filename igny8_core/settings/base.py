@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django_celery_beat",
     "igny8_core.business.accounts",
     "igny8_core.business.billing",
+    "igny8_core.business.notifications",
     "igny8_core.business.planning",
     "igny8_core.business.content",
     "igny8_core.ai",
@@ -124,6 +125,7 @@ LEASE_SECONDS: float
 SLICE_SECONDS: float
 AI_PRICES: Prices
 PRIVATE_HOSTS: list[str]
+PUBLIC_URL: str
 
 # Credits: price of one unit, as text so that no float ever touches money. Units: see each AI function.
 CREDIT_PRICES = {
@@ -211,6 +213,10 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "RUNWARE_IMAGE_MODEL": environment.runware_image_model,
         # Addresses inside this network that accounts may enter as a base URL; empty: none.
         "PRIVATE_HOSTS": environment.private_hosts,
+        # How people reach the dashboard, for links in mails; empty: mails have none.
+        "PUBLIC_URL": environment.public_url,
+        "DEFAULT_FROM_EMAIL": environment.default_from_email,
+        **environment.email,
         "LEASE_SECONDS": environment.lease_seconds,
         "SLICE_SECONDS": environment.slice_seconds,
     }

@@ -8,12 +8,14 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
 from igny8_core.settings.ai_prices import Prices, ai_prices
+from igny8_core.settings.email import email_settings, web_address
 
 IMAGE_PROVIDERS = ("auto", "openai", "runware", "offline")
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -45,7 +47,9 @@ class Environment:
     private_hosts: list[str]
     lease_seconds: float
     slice_seconds: float
-    email_url: str
+    email: dict[str, Any]
+    default_from_email: str
+    public_url: str
     fault: str
 
 
@@ -86,7 +90,9 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         private_hosts=env.list("PRIVATE_HOSTS", []),
         lease_seconds=_at_least(2.0, env.float("IGNY8_LEASE_SECONDS", 30.0), name="IGNY8_LEASE_SECONDS"),
         slice_seconds=_at_least(1.0, env.float("IGNY8_SLICE_SECONDS", 3.0), name="IGNY8_SLICE_SECONDS"),
-        email_url=env.str("EMAIL_URL", ""),
+        email=email_settings(env.str("EMAIL_URL", "")),
+        default_from_email=env.str("DEFAULT_FROM_EMAIL", "") or "IGNY8 <igny8@localhost>",
+        public_url=web_address(env.str("PUBLIC_URL", ""), name="PUBLIC_URL"),
         fault=env.str("FAULT", ""),
     )
 

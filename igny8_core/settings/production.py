@@ -18,7 +18,6 @@ globals().update(settings_from(_environment))
 SECRET_KEY = _environment.secret_key
 ENCRYPTION_KEYS = _environment.encryption_keys or [SECRET_KEY]
 LOGGING = logging_settings(level="INFO")
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},

@@ -13,6 +13,7 @@ from igny8_core.business.automation.models import AutomationConfig, AutomationRu
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.business.content.models import Content, Images, Tasks
+from igny8_core.business.notifications.models import Notification, OutboxMessage
 from igny8_core.business.planning.keys import phrase_key, title_key
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
 from igny8_core.common.status_enums import ContentStatus, GenerationStatus, ImageStatus, KeywordStatus, RunStatus
@@ -197,3 +198,24 @@ class HeartbeatFactory(factory.django.DjangoModelFactory):
 
     name = factory.Sequence(lambda n: f"worker{n}")
     seen_at = factory.LazyFunction(timezone.now)
+
+
+class NotificationFactory(_OfSite):
+    class Meta:
+        model = Notification
+
+    user = factory.LazyAttribute(lambda o: UserFactory.member(o.account))
+    kind = Notification.Kind.RUN_COMPLETED
+    level = Notification.Level.SUCCESS
+    title = "Automation completed: 43 articles ready for review, 449 credits"
+    key = factory.Sequence(lambda n: f"run_{n}:1:run.completed")
+
+
+class OutboxMessageFactory(_OfSite):
+    class Meta:
+        model = OutboxMessage
+
+    kind = OutboxMessage.Kind.EMAIL
+    destination = "person@example.com"
+    subject = "Automation completed"
+    key = factory.Sequence(lambda n: f"run_{n}:1:run.completed:email:1")

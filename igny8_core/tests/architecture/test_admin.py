@@ -14,6 +14,7 @@ from igny8_core.business.accounts.models import Account, Membership, Site, User
 from igny8_core.business.automation.models import AutomationConfig, AutomationEvent, AutomationRun, WorkerHeartbeat
 from igny8_core.business.billing.models import LedgerEntry, Wallet
 from igny8_core.business.content.models import Content, Images, Tasks
+from igny8_core.business.notifications.models import MailChoice, Notification, OutboxMessage, SiteWebhook
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
 from igny8_core.tests.conftest import client_of
 from igny8_core.tests.factories import (
@@ -26,6 +27,8 @@ from igny8_core.tests.factories import (
     IdeaFactory,
     ImageFactory,
     KeywordFactory,
+    NotificationFactory,
+    OutboxMessageFactory,
     RunFactory,
     SiteFactory,
     TaskFactory,
@@ -59,6 +62,15 @@ def member():
     return UserFactory.member(AccountFactory()).memberships.get()
 
 
+def mail_choice():
+    return MailChoice.objects.create(membership=member(), by_email=False)
+
+
+def webhook():
+    site = SiteFactory()
+    return SiteWebhook.objects.create(site=site, account=site.account, url="https://hooks.example.com/x", secret="s")
+
+
 #: How to make one row of each model.
 ROWS = {
     Account: AccountFactory,
@@ -81,6 +93,10 @@ ROWS = {
     AutomationConfig: ConfigFactory,
     AutomationEvent: event,
     WorkerHeartbeat: HeartbeatFactory,
+    Notification: NotificationFactory,
+    OutboxMessage: OutboxMessageFactory,
+    SiteWebhook: webhook,
+    MailChoice: mail_choice,
 }
 MACHINE_WRITTEN = {
     Wallet,
@@ -90,6 +106,10 @@ MACHINE_WRITTEN = {
     AutomationRun,
     AutomationEvent,
     WorkerHeartbeat,
+    Notification,
+    OutboxMessage,
+    # Written by members, in the dashboard: there its address is checked and its secret shown once.
+    SiteWebhook,
 }
 #: People write these, but what was done with them refers to them.
 NEVER_DELETED = {Prompt}

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from igny8_core.business.automation.models import AutomationEvent, AutomationRun
 from igny8_core.business.automation.services.automation_logger import AutomationLogger, Line
+from igny8_core.business.automation.services.ending_notice import tell_completed, tell_failed, tell_paused
 from igny8_core.business.automation.services.open_work import close_open_work
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
@@ -35,6 +36,9 @@ def pause(run: AutomationRun, *, error: dict[str, Any] | None = None) -> bool:
             error_message=message,
         )
         fault_point("inside_pause")
+        if moved and error:
+            run.refresh_from_db()
+            tell_paused(run)
         return moved and _tell(run, [line])
 
 
@@ -54,13 +58,19 @@ def fail(run: AutomationRun, *, error: dict[str, Any]) -> bool:
     message = error["error_message"]
     line = Line(f"Failed: {message}", run.current_stage, Level.ERROR, {"error_type": error["error_type"]})
     with transaction.atomic():
-        return _end(run, to=RunStatus.FAILED, error=error, error_message=message) and _tell(run, [line])
+        if not _end(run, to=RunStatus.FAILED, error=error, error_message=message):
+            return False
+        tell_failed(run)
+        return _tell(run, [line])
 
 
 def complete(run: AutomationRun, *, lines: list[Line], changes: dict[str, Any]) -> bool:
     """running → completed, with the result of the last stage in `changes`."""
     with transaction.atomic():
-        return _end(run, to=RunStatus.COMPLETED, **changes) and _tell(run, lines)
+        if not _end(run, to=RunStatus.COMPLETED, **changes):
+            return False
+        tell_completed(run)
+        return _tell(run, lines)
 
 
 def _leave(

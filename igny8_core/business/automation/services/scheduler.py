@@ -11,6 +11,7 @@ from django.utils import timezone
 from igny8_core.business.automation.models import AutomationConfig, AutomationEvent, AutomationRun
 from igny8_core.business.automation.schedule import Schedule, next_slot, slots_between
 from igny8_core.business.automation.services.automation_logger import AutomationLogger, Line
+from igny8_core.business.automation.services.ending_notice import tell_not_started
 from igny8_core.business.automation.services.starting import new_run_id, start_run
 from igny8_core.common.exceptions import AppError, ConflictError
 from igny8_core.common.numbers import plural
@@ -117,3 +118,4 @@ def _note_refused(config: AutomationConfig, slot: datetime, error: AppError) -> 
     )
     logger = AutomationLogger(run, timezone_name=config.site.timezone)
     logger.record([Line(f"Could not start: {error.message}", None, AutomationEvent.Level.ERROR)])
+    tell_not_started(run)
