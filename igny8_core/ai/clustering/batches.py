@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from igny8_core.ai.clustering.chain import chain
 from igny8_core.ai.clustering.grouping import group
 from igny8_core.ai.clustering.packing import pack
-from igny8_core.ai.clustering.sketch import Floats, group_means, sketch
-from igny8_core.ai.clustering.vectors import vectorise
-
-Ints = npt.NDArray[np.int64]
+from igny8_core.ai.clustering.rows import Floats, Ints, Vectors, VectorSource
+from igny8_core.ai.clustering.sketch import group_means, sketch
+from igny8_core.ai.clustering.vectors import normalise_text, vectorise
 
 #: Enough to meet every cluster of a site with 1,000 keywords.
 MOST_NEIGHBOURS = 1000
@@ -44,20 +42,44 @@ class Batch:
     neighbour_groups: list[int]
 
 
-def plan_batches(texts: Sequence[str], *, batch_size: int, known: Sequence[str] = ()) -> list[Batch]:
+class _Remembered:
+    """A vector source that keeps what it made: vectors may cost money, and the batches need those of the groups."""
+
+    def __init__(self, source: VectorSource) -> None:
+        self.source = source
+        self.places: dict[str, int] = {}
+        self.made: Vectors | None = None
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        self.places = {text: place for place, text in enumerate(texts)}
+        self.made = self.source(texts)
+        return self.made
+
+    def sketch_of(self, texts: Sequence[str]) -> Floats:
+        """Sketches of texts, in their order."""
+        clean = [normalise_text(text) for text in texts]
+        # Fewer than three different texts are grouped without looking at them.
+        made = self(list(dict.fromkeys(clean))) if self.made is None else self.made
+        return sketch(made)[[self.places[text] for text in clean]]
+
+
+def plan_batches(
+    texts: Sequence[str], *, batch_size: int, known: Sequence[str] = (), vectors: VectorSource = vectorise
+) -> list[Batch]:
     """Batches that hold every index exactly once, no more of them than ceil(len(texts) / batch_size).
 
     Batches of like groups follow each other. Groups are found over `texts` and `known` (names of clusters that exist)
-    together, so labels are global. A neighbour >= len(texts) is `known[neighbour - len(texts)]`. Raises ValueError for
-    a batch size below 1.
+    together, so labels are global. A neighbour >= len(texts) is `known[neighbour - len(texts)]`. `vectors` is asked
+    once, with distinct normalised texts. Raises ValueError for a batch size below 1, and what `vectors` raises.
     """
     if batch_size < 1:
         raise ValueError(f"batch_size must be at least 1, not {batch_size}")
     if not texts:
         return []
     everything = [*texts, *known]
-    labels = np.array(group(everything), dtype=np.int64)
-    rows = sketch(vectorise(everything))
+    source = _Remembered(vectors)
+    labels = np.array(group(everything, vectors=source), dtype=np.int64)
+    rows = source.sketch_of(everything)
     boxes = _boxes(rows, labels, own=len(texts), size=batch_size)
     count = max(FEWEST_NEIGHBOURS, min(MOST_NEIGHBOURS, MOST_IN_ALL // len(boxes)))
     return [

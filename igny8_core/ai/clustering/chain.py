@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from igny8_core.ai.clustering.sketch import Floats
+from igny8_core.ai.clustering.rows import Floats
 
 #: Nearest groups that the chain can go on to from one.
 NEAREST = 20

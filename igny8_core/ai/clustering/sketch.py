@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import scipy.sparse as sp
 from sklearn.preprocessing import normalize
 
-Floats = npt.NDArray[np.float32]
-Vectors: TypeAlias = sp.csr_matrix | Floats
+from igny8_core.ai.clustering.rows import Floats, Vectors
 
 #: Enough to rank topics; 100,000 keywords are 50 MB.
 DIMENSIONS = 128

@@ -17,9 +17,11 @@ from igny8_core.ai.cluster_reply import Assignment, read_assignments
 from igny8_core.ai.clustering.batches import Batch as PlannedBatch
 from igny8_core.ai.clustering.batches import plan_batches
 from igny8_core.ai.clustering.names import name_key
+from igny8_core.ai.clustering.vectors import vectorise
 from igny8_core.ai.models import AITask
 from igny8_core.ai.replies import ClustersReply
 from igny8_core.ai.text_requests import text_request
+from igny8_core.ai.vectors_for import vectors_for
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.planning.models import Keywords
 from igny8_core.business.planning.services.cluster_figures import refresh
@@ -48,7 +50,12 @@ class AutoCluster(AIFunction):
         samples = sample_keywords(site)
         empty = empty_clusters(site)
         known = [sample.text for sample in samples] + [name for _, name in empty]
-        batches = plan_batches([texts[pk] for pk in order], batch_size=min(batch_size, self.max_batch), known=known)
+        batches = plan_batches(
+            [texts[pk] for pk in order],
+            batch_size=min(batch_size, self.max_batch),
+            known=known,
+            vectors=vectors_for(site) or vectorise,
+        )
         keyword_ids = [*order, *(sample.keyword_id for sample in samples)]
         return [_batch(batch, keyword_ids, [pk for pk, _ in empty]) for batch in batches]
 

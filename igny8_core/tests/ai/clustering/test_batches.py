@@ -1,12 +1,15 @@
 from collections import Counter
-from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from igny8_core.ai.clustering import batches as batches_module
 from igny8_core.ai.clustering.batches import MOST_NEIGHBOURS, plan_batches
+from igny8_core.ai.clustering.rows import unit_rows
+from igny8_core.ai.clustering.sketch import group_means, sketch
+from igny8_core.ai.clustering.vectors import vectorise
 from igny8_core.tests.ai.clustering.samples import HOSTILE, keywords_and_groups
 
 COFFEE = keywords_and_groups("coffee_47.csv")[0]
@@ -121,8 +124,46 @@ def test_how_many_batches_are_compared_at_once_changes_nothing(monkeypatch):
 
 
 def test_batches_of_like_groups_follow_each_other():
-    heads = ("moka pot", "rowing machine", "travel visa")
-    texts = [f"{head} {tail}" for tail in TEA_WORDS for head in heads]
-    order = [texts[i].split()[0] for batch in plan_batches(texts, batch_size=5) for i in batch.members]
-    changes = sum(one != other for one, other in pairwise(order))
-    assert changes < 59 / 2, "taken as they come it would be 59"
+    means = _means(plan_batches(TRAVEL, batch_size=20))
+    alike = means @ means.T
+    following = np.diagonal(alike, offset=1).mean()
+    assert following > 1.05 * alike[np.triu_indices(len(means), k=1)].mean()
+
+
+def _means(batches):
+    rows = sketch(vectorise(TRAVEL))
+    place = {i: number for number, batch in enumerate(batches) for i in batch.members}
+    return group_means(rows, [place[i] for i in range(len(TRAVEL))])
+
+
+def test_vectors_are_asked_for_once_with_each_text_once():
+    asked = []
+
+    def source(texts):
+        asked.append(list(texts))
+        return vectorise(texts)
+
+    plan_batches(["Moka  Pot", "moka pot", "kettle", "grinder"], batch_size=2, known=["KETTLE"], vectors=source)
+    assert [sorted(texts) for texts in asked] == [["grinder", "kettle", "moka pot"]]
+
+
+@pytest.mark.parametrize("count", [1, 2, 40])
+def test_dense_vectors_decide_what_belongs_together(count):
+    texts = [f"{side}{n}" for n in range(count) for side in ("left", "right")]
+
+    def by_side(texts):
+        noise = np.random.default_rng(1).normal(scale=0.1, size=(len(texts), 2))
+        return unit_rows(noise + [[1, 0] if text.startswith("left") else [0, 1] for text in texts], count=len(texts))
+
+    batches = plan_batches(texts, batch_size=count, vectors=by_side)
+    assert sorted(i for batch in batches for i in batch.members) == list(range(2 * count))
+    if count > 2:
+        assert [len({texts[i][0] for i in batch.members}) for batch in batches] == [1, 1]
+
+
+def test_what_the_vectors_raise_passes_through():
+    def broken(texts):
+        raise LookupError("no vectors today")
+
+    with pytest.raises(LookupError, match="today"):
+        plan_batches(COFFEE, batch_size=20, vectors=broken)

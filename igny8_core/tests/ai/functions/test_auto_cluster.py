@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from igny8_core.ai.clustering.names import name_key
+from igny8_core.ai.clustering.vectors import vectorise
+from igny8_core.ai.functions import auto_cluster
 from igny8_core.ai.functions.auto_cluster import AutoCluster
 from igny8_core.business.planning.models import Clusters, Keywords
 from igny8_core.tests.ai.functions.asking import ask, refuses, save, useless
@@ -53,6 +55,18 @@ def test_the_plan_holds_every_keyword_once(site, keywords, size, count):
 def test_the_plan_takes_at_most_a_hundred_keywords_a_call(site):
     ids = [row.pk for row in KeywordFactory.create_batch(101, site=site)]
     assert [len(b.ids) <= 100 for b in AutoCluster().plan(site=site, ids=ids, batch_size=101)] == [True, True]
+
+
+def test_the_plan_compares_keywords_by_the_vectors_that_the_account_has_chosen(site, keywords, monkeypatch):
+    asked = []
+
+    def source(texts):
+        asked.append(sorted(texts))
+        return vectorise(texts)
+
+    monkeypatch.setattr(auto_cluster, "vectors_for", lambda of: source if of == site else None)
+    AutoCluster().plan(site=site, ids=[row.pk for row in keywords], batch_size=3)
+    assert asked == [sorted(COFFEE)]
 
 
 def test_the_request_carries_keywords_and_site_as_data(site, task, keywords):
