@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.db import IntegrityError
+
 from igny8_core.ai.account_ai import account_ai
 from igny8_core.ai.article import Article
 from igny8_core.ai.article_additions import as_data, extended, is_short, most_words
@@ -17,9 +19,17 @@ from igny8_core.ai.text_requests import text_request
 from igny8_core.business.content.models import Content, Tasks
 from igny8_core.business.content.services.slugs import free_slug
 from igny8_core.business.planning.models import ContentIdeas
+from igny8_core.common.exceptions import ConflictError
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus, IdeaStatus, TaskStatus
 from igny8_core.common.transitions import move
+
+
+class AddressTakenError(ConflictError):
+    """Another article got the same address at the same instant. The next try finds the answer and another address."""
+
+    retryable = True
+    action = "retry"
 
 
 class GenerateContent(AIFunction):
@@ -96,7 +106,7 @@ class GenerateContent(AIFunction):
         if not prepared.rows:
             return Outcome(done=[], missing=[], units=Decimal(0), made={}, message="The task has its article already")
         row = prepared.rows[0]
-        content = Content.objects.create(**_fields(row, parsed))
+        content = _create(row, parsed)
         move(
             Tasks.objects.filter(pk=row.pk),
             come_from=TaskStatus.QUEUED,
@@ -147,6 +157,13 @@ def _order(row: Tasks) -> dict[str, Any]:
         "cluster": row.cluster.name if row.cluster else "",
         "word_count": row.word_count,
     }
+
+
+def _create(row: Tasks, article: Article) -> Content:
+    try:
+        return Content.objects.create(**_fields(row, article))
+    except IntegrityError as error:
+        raise AddressTakenError("Another article has just taken this one's address.", phase="SAVE") from error
 
 
 def _fields(row: Tasks, article: Article) -> dict[str, Any]:

@@ -49,6 +49,7 @@ class Content(MachineWorked):
 
     class Meta:
         verbose_name_plural = "content"
+        constraints = [models.UniqueConstraint(fields=["site", "slug"], name="one_article_per_address")]
         indexes = [models.Index(fields=["site", "status"])]
 
     def __str__(self) -> str:

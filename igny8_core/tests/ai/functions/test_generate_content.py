@@ -258,3 +258,20 @@ def test_nothing_left_to_write_costs_nothing(task):
     outcome = save(task, {})
     assert (outcome.done, outcome.units) == ([], 0)
     assert not Content.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_articles_that_take_one_address_at_the_same_instant(site, script, monkeypatch):
+    """The search for a free one ran before the other's commit: the constraint refuses, the next try finds another."""
+    ContentFactory(site=site, slug="moka-pot-basics")
+    row = TaskFactory(site=site, title="Moka pot basics", word_count=500)
+    task = AITaskFactory.on("generate_content", row)
+    with monkeypatch.context() as blind:
+        blind.setattr("igny8_core.ai.functions.generate_content.free_slug", lambda **asked: asked["slug"])
+        failure = AIEngine().execute(task_id=task.pk)
+    assert (failure.payload["error_type"], failure.final) == ("ConflictError", False)
+    assert failure.payload["error_message"] == "Another article has just taken this one's address."
+    AITask.objects.update(not_before=None)
+    assert AIEngine().execute(task_id=task.pk) is None
+    assert len(script.asked) == 1
+    assert set(Content.objects.values_list("slug", flat=True)) == {"moka-pot-basics", "moka-pot-basics-2"}
