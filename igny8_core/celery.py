@@ -12,10 +12,12 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["igny8_core.ai", "igny8_core.business.automation", "igny8_core.business.notifications"])
 app.steps["worker"].add("igny8_core.business.automation.worker_heartbeat:HeartbeatStep")
 
-#: Seeded into the database scheduler, where an admin can see and change them.
+#: Added to the table of the database scheduler when they are not there. An admin changes or switches them off there;
+#: one that is deleted comes back at the next start of the scheduler.
 app.conf.beat_schedule = {
     "sweep-ai-tasks": {"task": "ai.sweep", "schedule": 30.0},
     "sweep-automation-runs": {"task": "automation.sweep", "schedule": 30.0},
     "deliver-notifications": {"task": "notifications.deliver", "schedule": 30.0},
     "check-scheduled-automations": {"task": "check_scheduled_automations", "schedule": crontab(minute="*")},
+    "purge-old-logs": {"task": "automation.purge_old_logs", "schedule": crontab(minute=0, hour=3, day_of_week="mon")},
 }

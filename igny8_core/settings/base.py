@@ -126,6 +126,11 @@ SLICE_SECONDS: float
 AI_PRICES: Prices
 PRIVATE_HOSTS: list[str]
 PUBLIC_URL: str
+#: The broker as redis-py spells it; empty: none but the one in memory.
+REDIS_URL: str
+METRICS_TOKEN: str
+METRICS_PORT: int
+LOG_RETENTION_DAYS: int
 
 # Credits: price of one unit, as text so that no float ever touches money. Units: see each AI function.
 CREDIT_PRICES = {
@@ -164,6 +169,8 @@ TASK_MAX_CLAIMS = 20
 TASK_DEADLINE_SECONDS = 900
 HEARTBEAT_SECONDS = 10
 WORKER_SILENT_AFTER_SECONDS = 35
+# It sends something every 30 seconds; one that was sent late is no alarm.
+BEAT_SILENT_AFTER_SECONDS = 100
 
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False
@@ -183,7 +190,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     # Kombu would try to connect for six seconds, whatever CELERY_TASK_PUBLISH_RETRY says.
     "max_retries": 0,
 }
-CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+CELERY_BEAT_SCHEDULER = "igny8_core.business.automation.beat_heartbeat:Scheduler"
 DJANGO_CELERY_BEAT_TZ_AWARE = True
 
 
@@ -198,6 +205,7 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "DATABASES": {"default": database_settings(environment.database_url)},
         "CACHES": {"default": _cache(environment)},
         "CELERY_BROKER_URL": environment.redis_url or "memory://",
+        "REDIS_URL": _redis_py_url(environment.redis_url),
         "MEDIA_ROOT": environment.data_dir / "media",
         "STATIC_ROOT": environment.data_dir / "static",
         "OPENAI_API_KEY": environment.openai_api_key,
@@ -218,6 +226,10 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "DEFAULT_FROM_EMAIL": environment.default_from_email,
         **environment.email,
         "LEASE_SECONDS": environment.lease_seconds,
+        # How long the journals of ended runs are kept; 0: for ever.
+        "LOG_RETENTION_DAYS": environment.log_retention_days,
+        "METRICS_TOKEN": environment.metrics_token,
+        "METRICS_PORT": environment.metrics_port,
         "SLICE_SECONDS": environment.slice_seconds,
     }
 
@@ -225,9 +237,9 @@ def settings_from(environment: Environment) -> dict[str, Any]:
 def _cache(environment: Environment) -> dict[str, Any]:
     if not environment.redis_url:
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache_url(environment.redis_url)}
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _redis_py_url(environment.redis_url)}
 
 
-def _cache_url(redis_url: str) -> str:
+def _redis_py_url(redis_url: str) -> str:
     # Celery spells a unix socket `redis+socket:///path`, redis-py spells it `unix:///path`.
     return redis_url.replace("redis+socket://", "unix://", 1).replace("virtual_host=", "db=")

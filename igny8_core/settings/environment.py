@@ -18,6 +18,8 @@ from igny8_core.settings.ai_prices import Prices, ai_prices
 from igny8_core.settings.email import email_settings, web_address
 
 IMAGE_PROVIDERS = ("auto", "openai", "runware", "offline")
+#: Empty: lines for a terminal in development, JSON in production.
+LOG_FORMATS = ("", "text", "json")
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 
@@ -50,6 +52,10 @@ class Environment:
     email: dict[str, Any]
     default_from_email: str
     public_url: str
+    log_retention_days: int
+    log_format: str
+    metrics_token: str
+    metrics_port: int
     fault: str
 
 
@@ -93,19 +99,23 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         email=email_settings(env.str("EMAIL_URL", "")),
         default_from_email=env.str("DEFAULT_FROM_EMAIL", "") or "IGNY8 <igny8@localhost>",
         public_url=web_address(env.str("PUBLIC_URL", ""), name="PUBLIC_URL"),
+        log_retention_days=int(_at_least(0, env.int("LOG_RETENTION_DAYS", 90), name="LOG_RETENTION_DAYS", unit="")),
+        log_format=_one_of(env.str("LOG_FORMAT", ""), name="LOG_FORMAT", known=LOG_FORMATS),
+        metrics_token=env.str("METRICS_TOKEN", ""),
+        metrics_port=env.int("WORKER_METRICS_PORT", 0),
         fault=env.str("FAULT", ""),
     )
 
 
 def _one_of(value: str, *, name: str, known: tuple[str, ...]) -> str:
     if value not in known:
-        raise ValueError(f"{name} is “{value}”, but must be one of {', '.join(known)}.")
+        raise ValueError(f"{name} is “{value}”, but must be one of {', '.join(filter(None, known))}.")
     return value
 
 
-def _at_least(least: float, value: float, *, name: str) -> float:
+def _at_least(least: float, value: float, *, name: str, unit: str = " seconds") -> float:
     if value < least:
-        raise ValueError(f"{name} is {value}, but must be at least {least} seconds.")
+        raise ValueError(f"{name} is {value}, but must be at least {least}{unit}.")
     return value
 
 
@@ -120,6 +130,9 @@ def database_settings(url: str) -> dict[str, object]:
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
+    elif settings["ENGINE"] == "django.db.backends.postgresql":
+        # A host that swallows packets would hold a request for minutes.
+        settings["OPTIONS"] = {"connect_timeout": 5, **dict(settings.get("OPTIONS") or {})}  # type: ignore[call-overload]
     return settings
 
 

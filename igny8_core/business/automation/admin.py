@@ -84,6 +84,6 @@ class AutomationEventAdmin(ReadOnlyAdmin):
 
 @admin.register(WorkerHeartbeat)
 class WorkerHeartbeatAdmin(ReadOnlyAdmin):
-    """Which workers live."""
+    """Which workers and schedulers live."""
 
-    list_display = ["name", "seen_at"]
+    list_display = ["name", "kind", "seen_at"]

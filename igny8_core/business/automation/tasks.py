@@ -8,6 +8,7 @@ from django.utils import timezone
 from igny8_core.business.automation.services.doorbell import DRIVE_TASK, ring_driver
 from igny8_core.business.automation.services.driver import drive
 from igny8_core.business.automation.services.hold_expiry import expire_holds
+from igny8_core.business.automation.services.retention import purge_old_logs
 from igny8_core.business.automation.services.scheduler import start_due_runs
 from igny8_core.business.automation.services.sweeper import sweep_runs
 
@@ -32,3 +33,9 @@ def sweep() -> None:
     """Ring again for runs that nobody drives, and take back what paused ones hold for too long."""
     sweep_runs()
     expire_holds()
+
+
+@shared_task(name="automation.purge_old_logs")
+def purge_logs() -> None:
+    """Remove the journals of runs that ended long ago."""
+    purge_old_logs()

@@ -6,7 +6,7 @@ import tomllib
 import pytest
 import yaml
 
-from scripts.container_health import allowed_host
+from scripts.container_health import allowed_host, is_well
 from scripts.ports import ROOT
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -66,3 +66,21 @@ def test_the_image_has_the_python_of_the_project():
 )
 def test_the_health_check_asks_under_an_allowed_name(hosts, host):
     assert allowed_host(hosts) == host
+
+
+def test_every_container_that_stays_has_a_health_check():
+    stays = {name: s for name, s in COMPOSE["services"].items() if name != "migrate"}
+    assert [name for name, service in stays.items() if "healthcheck" not in service] == []
+
+
+@pytest.mark.parametrize(
+    "body, part, well",
+    [
+        (b'{"status": "degraded"}', "", True),
+        (b'{"status": "ok", "beat": {"ok": true}}', "beat", True),
+        (b'{"status": "degraded", "beat": {"ok": false}}', "beat", False),
+        (b'{"status": "degraded"}', "beat", False),
+    ],
+)
+def test_a_part_is_well_only_when_it_is_said_to_be(body, part, well):
+    assert is_well(body, part) is well

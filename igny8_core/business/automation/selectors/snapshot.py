@@ -82,5 +82,7 @@ def _before_the_first_run(site_id: int) -> Snapshot:
 
 
 def _last_heartbeat() -> Subquery:
-    latest: QuerySet[WorkerHeartbeat] = WorkerHeartbeat.objects.order_by("-seen_at")
+    latest: QuerySet[WorkerHeartbeat] = WorkerHeartbeat.objects.filter(kind=WorkerHeartbeat.Kind.WORKER).order_by(
+        "-seen_at"
+    )
     return Subquery(latest.values("seen_at")[:1])

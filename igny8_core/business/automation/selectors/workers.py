@@ -15,4 +15,4 @@ NO_WORKER = "No worker is running, so nothing moves. Start one with â€œmake runâ
 def a_worker_lives() -> bool:
     """Whether one gave a sign of life lately."""
     lately = timezone.now() - timedelta(seconds=settings.WORKER_SILENT_AFTER_SECONDS)
-    return WorkerHeartbeat.objects.filter(seen_at__gte=lately).exists()
+    return WorkerHeartbeat.objects.filter(kind=WorkerHeartbeat.Kind.WORKER, seen_at__gte=lately).exists()

@@ -1,4 +1,4 @@
-"""Signs of life of workers."""
+"""Signs of life of workers and of the scheduler."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from igny8_core.business.automation.models import WorkerHeartbeat
 FORGET_AFTER = timedelta(days=1)
 
 
-def beat(name: str) -> None:
-    """This worker lives."""
+def beat(name: str, *, kind: str = WorkerHeartbeat.Kind.WORKER) -> None:
+    """This worker (or scheduler) lives."""
     now = timezone.now()
-    WorkerHeartbeat.objects.update_or_create(name=name[:200], defaults={"seen_at": now})
+    WorkerHeartbeat.objects.update_or_create(name=name[:200], defaults={"kind": kind, "seen_at": now})
 
 
 def forget(name: str) -> None:

@@ -1,16 +1,20 @@
-"""Whether this web process can do its work."""
+"""GET /healthz, for load balancers, containers and people."""
 
 from __future__ import annotations
 
-from django.db import connection
 from django.http import HttpRequest, JsonResponse
+
+from igny8_core.modules.system.health import DEGRADED, UNAVAILABLE, health
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 with {"status": "ok"} when the database answers, else 503."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with the database, the answer is the same
-        return JsonResponse({"status": "unavailable", "database": type(error).__name__}, status=503)
-    return JsonResponse({"status": "ok"})
+    """200 when database and broker answer, else 503; `status` and `reasons` say the rest.
+
+    A silent worker or scheduler and pending migrations are "degraded": 200, or 503 with `?strict=1`.
+    """
+    found = health()
+    strict = request.GET.get("strict") == "1"
+    bad = found.status == UNAVAILABLE or (strict and found.status == DEGRADED)
+    response = JsonResponse(found.to_json(), status=503 if bad else 200)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from igny8_core.business.automation.management.commands import run_automation
+from igny8_core.business.automation.models import WorkerHeartbeat
 from igny8_core.business.automation.selectors.workers import NO_WORKER, a_worker_lives
 from igny8_core.tests.factories import HeartbeatFactory
 
@@ -35,3 +36,8 @@ def test_waiting_without_a_worker_is_said_at_once(site, monkeypatch, there):
     with pytest.raises(SystemExit):
         call_command("run_automation", "--site", site.domain, "--wait", "--json", stdout=io.StringIO(), stderr=told)
     assert (NO_WORKER in told.getvalue()) is not there
+
+
+def test_a_scheduler_is_no_worker():
+    HeartbeatFactory(kind=WorkerHeartbeat.Kind.BEAT)
+    assert not a_worker_lives()
