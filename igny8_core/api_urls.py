@@ -10,6 +10,7 @@ urlpatterns = [
     path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
     path("", include("igny8_core.modules.system.urls")),
     path("automation/", include("igny8_core.modules.automation.urls")),
+    path("notifications/", include("igny8_core.modules.notifications.urls")),
     path("settings/", include("igny8_core.modules.settings.urls")),
     path("<path:rest>", api_not_found),
 ]

@@ -9,9 +9,11 @@ from typing import Any
 from uuid import uuid4
 
 from igny8_core.ai.models import AITask
+from igny8_core.business.accounts.models import Membership, Role
+from igny8_core.business.notifications.models import SiteWebhook
 from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.tests.ai.prompts.prompts_of_users import FUNCTION, SHORT
-from igny8_core.tests.factories import AITaskFactory, KeywordFactory, RunFactory
+from igny8_core.tests.factories import AITaskFactory, KeywordFactory, NotificationFactory, RunFactory
 
 API = "/api/v1/"
 METHODS = {"get", "post", "put", "patch", "delete"}
@@ -59,11 +61,21 @@ def failed_tasks(site: Any, run: Any) -> dict[str, Any]:
     return {"run_id": run.run_id, "task_ids": ids or [str(uuid4())]}
 
 
+def own_notification(site: Any) -> Any:
+    """One of the account's owner, if there is one."""
+    owner = Membership.objects.filter(account=site.account, role=Role.OWNER).first()
+    return NotificationFactory(site=site, **({"user": owner.user} if owner else {}))
+
+
+def webhook(site: Any) -> Any:
+    return SiteWebhook.objects.create(site=site, account=site.account, url="https://127.0.0.1/x", secret="s")
+
+
 @dataclass(frozen=True)
 class Case:
     """One request that names a foreign id at one `place` (`body site_id`); `state` makes the run that it needs.
 
-    `only_reads` is for a POST that changes nothing.
+    `only_reads` is for a POST that changes nothing, `own_rows` for one that every member may send about their own.
     """
 
     operation: str
@@ -73,6 +85,7 @@ class Case:
     body: Ids = _nothing
     state: Callable[..., Any] = field(default=lambda site: None)
     only_reads: bool = False
+    own_rows: bool = False
 
     def send(self, client: Any, site: Any, run: Any) -> Any:
         """The request, with the ids of `site` and `run`."""
@@ -132,9 +145,33 @@ CASES = (
         path=site_id,
         body=lambda site, run: {"image_size": "512x512"},
     ),
+    Case(
+        "POST notifications/read/",
+        "body ids",
+        body=lambda site, row: {"ids": [row.pk or 10**6]},
+        state=own_notification,
+        own_rows=True,
+    ),
+    Case("GET notifications/preferences/", "query account_id", query=account_id),
+    Case(
+        "PUT notifications/preferences/",
+        "query account_id",
+        query=account_id,
+        body=lambda site, run: {"by_email": False},
+    ),
+    Case("GET notifications/sites/{site_id}/webhook/", "path site_id", path=site_id),
+    Case(
+        "PUT notifications/sites/{site_id}/webhook/",
+        "path site_id",
+        path=site_id,
+        body=lambda site, run: {"url": "https://93.184.215.14/x"},
+    ),
+    Case("DELETE notifications/sites/{site_id}/webhook/", "path site_id", path=site_id, state=webhook),
+    Case("POST notifications/sites/{site_id}/webhook/secret/", "path site_id", path=site_id, state=webhook),
+    Case("POST notifications/sites/{site_id}/webhook/test/", "path site_id", path=site_id, state=webhook),
 )
 #: These take no id: they speak of whoever asks.
-NO_ID = {"GET auth/session/", "POST auth/login/", "POST auth/logout/", "GET sites/"}
+NO_ID = {"GET auth/session/", "POST auth/login/", "POST auth/logout/", "GET sites/", "GET notifications/"}
 
 
 def ids_of_document(schema: dict[str, Any]) -> dict[str, set[str]]:
