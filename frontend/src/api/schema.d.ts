@@ -243,6 +243,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your own, newest first, in all your accounts. */
+        get: operations["notifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/preferences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What you chose, or what your role gets. */
+        get: operations["notifications_preferences_retrieve"];
+        /** @description Choose for yourself. Viewers are told in the dashboard only. */
+        put: operations["notifications_preferences_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Some of your own or all of them; answers how many are left unread. */
+        post: operations["notifications_read_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/sites/{site_id}/webhook/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Address, switch, and how the last delivery went; never the secret. */
+        get: operations["notifications_sites_webhook_retrieve"];
+        /** @description Set it. The answer to the first one has its secret, once. Owners and admins only. */
+        put: operations["notifications_sites_webhook_update"];
+        post?: never;
+        /** @description Forget it. Owners and admins only. */
+        delete: operations["notifications_sites_webhook_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/sites/{site_id}/webhook/secret/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The old one signs nothing any more; the answer has the new one, once. Owners and admins only. */
+        post: operations["notifications_sites_webhook_secret_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/sites/{site_id}/webhook/test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Calls it now with the event `test`. Owners and admins, ten times a minute. */
+        post: operations["notifications_sites_webhook_test_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/prompts/": {
         parameters: {
             query?: never;
@@ -520,9 +625,17 @@ export interface components {
             created_at?: string;
             /** Format: int64 */
             stage?: number | null;
-            level?: components["schemas"]["LevelEnum"];
+            level?: components["schemas"]["EventLevelEnum"];
             message: string;
         };
+        /**
+         * @description * `info` - Info
+         *     * `success` - Success
+         *     * `warning` - Warning
+         *     * `error` - Error
+         * @enum {string}
+         */
+        EventLevelEnum: "info" | "success" | "warning" | "error";
         /**
          * @description * `daily` - Daily
          *     * `weekly` - Weekly
@@ -572,21 +685,6 @@ export interface components {
          * @enum {string}
          */
         KeyStateSourceEnum: "account" | "server" | "none";
-        /**
-         * @description * `text` - text
-         *     * `image` - image
-         *     * `embeddings` - embeddings
-         * @enum {string}
-         */
-        KindEnum: "text" | "image" | "embeddings";
-        /**
-         * @description * `info` - Info
-         *     * `success` - Success
-         *     * `warning` - Warning
-         *     * `error` - Error
-         * @enum {string}
-         */
-        LevelEnum: "info" | "success" | "warning" | "error";
         LoginRequest: {
             /** Format: email */
             email: string;
@@ -603,6 +701,36 @@ export interface components {
             is_offline: boolean;
             notice: string;
         };
+        /** @description One thing to know of. `link` is a path in the dashboard. */
+        Notification: {
+            readonly id?: number;
+            kind: components["schemas"]["NotificationKindEnum"];
+            level: components["schemas"]["NotificationLevelEnum"];
+            title: string;
+            sentence?: string;
+            /** @description Path in the dashboard */
+            link?: string;
+            /** @description Empty for what is about no single site. */
+            readonly site_domain?: string;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            read_at?: string | null;
+        };
+        /**
+         * @description * `run.completed` - Run completed
+         *     * `run.failed` - Run failed
+         *     * `run.paused` - Run paused
+         * @enum {string}
+         */
+        NotificationKindEnum: "run.completed" | "run.failed" | "run.paused";
+        /**
+         * @description * `success` - Success
+         *     * `warning` - Warning
+         *     * `error` - Error
+         * @enum {string}
+         */
+        NotificationLevelEnum: "success" | "warning" | "error";
         Option: {
             value: string;
             label: string;
@@ -632,6 +760,21 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["History"][];
+        };
+        PaginatedNotificationList: {
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
+             */
+            next: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
+             */
+            previous: string | null;
+            results: components["schemas"]["Notification"][];
+            /** @example 3 */
+            unread: number;
         };
         PaginatedPromptVersionList: {
             /** @example 123 */
@@ -720,6 +863,18 @@ export interface components {
          * @enum {string}
          */
         PhaseEnum: "INIT" | "PREP" | "AI_CALL" | "PARSE" | "SAVE" | "DONE";
+        /** @description How a member is told. */
+        Preferences: {
+            account_id: number;
+            /** @description Where mails go */
+            email: string;
+            by_email: boolean;
+            /** @description False for viewers, who are told in the dashboard only */
+            may_change: boolean;
+        };
+        PreferencesRequestRequest: {
+            by_email: boolean;
+        };
         /** @description The same with its text and what it can hold. */
         PromptDetail: {
             function: string;
@@ -845,6 +1000,16 @@ export interface components {
             stage_5: components["schemas"]["Queue"];
             stage_6: components["schemas"]["Queue"];
             stage_7: components["schemas"]["Queue"];
+        };
+        /** @description How many are left unread. */
+        Read: {
+            unread: number;
+        };
+        /** @description Which notifications were read: some, or all. */
+        ReadRequestRequest: {
+            ids?: number[];
+            /** @default false */
+            all: boolean;
         };
         /** @description Why a control is not possible now; empty for what is. */
         Reasons: {
@@ -1071,6 +1236,13 @@ export interface components {
          * @enum {string}
          */
         StateEnum: "pending" | "processing" | "completed" | "failed" | "cancelled";
+        /**
+         * @description * `text` - text
+         *     * `image` - image
+         *     * `embeddings` - embeddings
+         * @enum {string}
+         */
+        TestRequestKindEnum: "text" | "image" | "embeddings";
         /** @description What to test; fields that are not sent are as saved. */
         TestRequestRequest: {
             /** @description openai, offline or empty */
@@ -1091,7 +1263,7 @@ export interface components {
             openai_api_key?: string | null;
             /** @description Written, never read */
             runware_api_key?: string | null;
-            kind: components["schemas"]["KindEnum"];
+            kind: components["schemas"]["TestRequestKindEnum"];
         };
         /** @description How a test went. `problem` is the error payload when it did not go well. */
         TestResult: {
@@ -1130,6 +1302,36 @@ export interface components {
             balance: number;
             reserved: number;
             available: number;
+        };
+        /** @description A site's webhook. `secret` is there once: in the answer that made it. */
+        Webhook: {
+            site_id: number;
+            domain: string;
+            may_change: boolean;
+            is_set: boolean;
+            /** @description Without its path for those who may not change it */
+            url: string;
+            enabled: boolean;
+            secret: string | null;
+            /** Format: date-time */
+            last_at: string | null;
+            /** @description HTTP status; null: no answer */
+            last_status: number | null;
+            last_sentence: string;
+        };
+        /** @description Where a site's software wants to be called. The address must not lead inside the server's network. */
+        WebhookRequestRequest: {
+            url: string;
+            /** @default true */
+            enabled: boolean;
+        };
+        /** @description How a test went. */
+        WebhookTest: {
+            ok: boolean;
+            sentence: string;
+            status: number | null;
+            /** Format: double */
+            seconds: number;
         };
         Worker: {
             alive: boolean;
@@ -1775,6 +1977,352 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    notifications_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedNotificationList"];
+                };
+            };
+        };
+    };
+    notifications_preferences_retrieve: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    notifications_preferences_update: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    notifications_read_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Read"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    notifications_sites_webhook_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    notifications_sites_webhook_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    notifications_sites_webhook_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    notifications_sites_webhook_secret_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    notifications_sites_webhook_test_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
