@@ -1,5 +1,5 @@
 import { client, unwrap } from './client';
-import type { AutomationConfig, CurrentRun, Estimate, HistoryPage, RunLogs } from './types';
+import type { AutomationConfig, CurrentRun, Estimate, HistoryPage, QueuePage, RunLogs } from './types';
 
 export async function getCurrentRun(siteId: number): Promise<CurrentRun> {
   const reply = await unwrap(client.GET('/api/v1/automation/current_run/', { params: { query: { site_id: siteId } } }));
@@ -14,6 +14,19 @@ export function getHistory(siteId: number, page: number): Promise<HistoryPage> {
   return unwrap(client.GET('/api/v1/automation/history/', { params: { query: { site_id: siteId, page } } }));
 }
 
+export interface QueueQuestion {
+  runId: string;
+  stage: number;
+  state: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
+  search: string;
+  page: number;
+}
+
+export async function getQueue({ runId, ...query }: QueueQuestion): Promise<QueuePage> {
+  const reply = await unwrap(client.GET('/api/v1/automation/queue/', { params: { query: { run_id: runId, ...query } } }));
+  return reply as QueuePage;
+}
+
 export function getLogs(runId: string): Promise<RunLogs> {
   return unwrap(client.GET('/api/v1/automation/logs/{run_id}/', { params: { path: { run_id: runId } } }));
 }
@@ -22,7 +35,8 @@ export function getConfig(siteId: number): Promise<AutomationConfig> {
   return unwrap(client.GET('/api/v1/automation/config/', { params: { query: { site_id: siteId } } }));
 }
 
-export function putConfig(config: AutomationConfig): Promise<AutomationConfig> {
+/** Sends the fields that are given; the others stay as they are. */
+export function putConfig(config: Pick<AutomationConfig, 'site_id'> & Partial<AutomationConfig>): Promise<AutomationConfig> {
   return unwrap(client.PUT('/api/v1/automation/config/', { body: config }));
 }
 
@@ -35,4 +49,16 @@ export type RunMove = 'pause' | 'resume' | 'cancel';
 /** Asks for the move; a pause or cancel is honoured when the batch in hand is done. */
 export function moveRun(move: RunMove, runId: string) {
   return unwrap(client.POST(`/api/v1/automation/${move}/`, { body: { run_id: runId } }));
+}
+
+/** All failed work of a stage, or only the tasks that are named. */
+export interface Retry {
+  runId: string;
+  stage: number;
+  taskIds?: string[];
+}
+
+export function retryFailed({ runId, stage, taskIds }: Retry) {
+  const body = { run_id: runId, stage, ...(taskIds ? { task_ids: taskIds } : {}) };
+  return unwrap(client.POST('/api/v1/automation/retry_failed/', { body }));
 }

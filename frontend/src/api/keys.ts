@@ -6,6 +6,7 @@ export const keys = {
   currentRun: (siteId: number) => ['automation', siteId, 'current-run'] as const,
   estimate: (siteId: number) => ['automation', siteId, 'estimate'] as const,
   config: (siteId: number) => ['automation', siteId, 'config'] as const,
+  queue: (siteId: number, runId: string) => ['automation', siteId, 'queue', runId] as const,
   history: (siteId: number, page: number) => ['automation', siteId, 'history', page] as const,
   providers: (accountId: number) => ['settings', 'providers', accountId] as const,
   prompts: (accountId: number) => ['settings', 'prompts', accountId] as const,

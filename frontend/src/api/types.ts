@@ -40,4 +40,6 @@ export type Estimate = Schemas['Estimate'];
 export type AutomationConfig = Sent<Schemas['Config']>;
 export type HistoryRow = Sent<Schemas['History']>;
 export type HistoryPage = Sent<Schemas['PaginatedHistoryList']>;
+export type QueueItem = Omit<Sent<Schemas['QueueItem']>, 'error'> & { error: ErrorPayload | null };
+export type QueuePage = Omit<Sent<Schemas['PaginatedQueueItemList']>, 'results'> & { results: QueueItem[] };
 export type RunLogs = Schemas['Logs'];

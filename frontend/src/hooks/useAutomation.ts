@@ -45,6 +45,16 @@ export function useHistory(siteId: number, page: number, { version, isActive }: 
   });
 }
 
+/** What is in a stage's queue; `version` changes when the numbers of the stage do, and the rows stay until then. */
+export function useQueue(siteId: number, question: api.QueueQuestion, version: string) {
+  return useQuery({
+    queryKey: [...keys.queue(siteId, question.runId), question, version],
+    queryFn: () => api.getQueue(question),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}
+
 export function useLogs(runId: string) {
   return useQuery({ queryKey: keys.logs(runId), queryFn: () => api.getLogs(runId), staleTime: 0 });
 }
@@ -71,6 +81,11 @@ export function useMoveRun(siteId: number) {
     mutationFn: ({ move, runId }: { move: api.RunMove; runId: string }) => api.moveRun(move, runId),
     onSettled: refresh,
   });
+}
+
+export function useRetryFailed(siteId: number) {
+  const refresh = useRefresh(siteId);
+  return useMutation({ mutationFn: api.retryFailed, onSettled: refresh });
 }
 
 export function useSaveConfig(siteId: number) {

@@ -41,9 +41,9 @@ it('shows the day of the month only for a monthly schedule', async () => {
 
 it('does not send a batch of nothing', async () => {
   await open();
-  await userEvent.click(screen.getByText('Batch sizes'));
-  fireEvent.change(screen.getByLabelText('Keywords → Clusters'), { target: { value: '0' } });
-  expect(await screen.findByText('Every batch takes at least 1 item.')).toBeVisible();
+  await userEvent.click(screen.getByText('Advanced'));
+  fireEvent.change(screen.getByLabelText('Keywords → Clusters: keywords per batch'), { target: { value: '0' } });
+  expect(await screen.findByText('A batch takes 1 to 100 items.')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
 });
 
@@ -51,4 +51,12 @@ it('keeps the form open when the server refuses', async () => {
   await open({ 'PUT automation/config/': refusal(400, 'ValidationError', 'stage_4_batch_size: at most 50.') });
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('stage_4_batch_size: at most 50.')).toBeVisible();
+});
+
+it('saves how many batches run side by side', async () => {
+  const server = await open({ 'PUT automation/config/': config });
+  await userEvent.click(screen.getByText('Advanced'));
+  fireEvent.change(screen.getByLabelText('Tasks → Content: batches side by side'), { target: { value: '4' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(server.asked('PUT automation/config/')[0]?.body).toMatchObject({ stage_4_concurrency: 4 }));
 });

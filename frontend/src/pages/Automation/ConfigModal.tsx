@@ -9,7 +9,7 @@ import { notifyDone } from '@/components/common/notify';
 import { PageLoader } from '@/components/common/PageLoader';
 import { useConfig, useSaveConfig } from '@/hooks/useAutomation';
 
-import { BatchSizeFields } from './BatchSizeFields';
+import { AdvancedFields } from './AdvancedFields';
 import { problemOf } from './configForm';
 import { ScheduleFields } from './ScheduleFields';
 
@@ -40,7 +40,7 @@ function ConfigForm({ site, stages, saved, onClose }: FormProps) {
   return (
     <Stack gap="md">
       <ScheduleFields draft={draft} change={change} />
-      <BatchSizeFields draft={draft} stages={stages} change={change} />
+      <AdvancedFields draft={draft} stages={stages} change={change} />
       {problem && <Notice tone="warn">{problem}</Notice>}
       {save.isError && <Notice tone="bad">{messageOf(save.error)}</Notice>}
       <Group justify="flex-end" gap="xs">

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import { estimate, run, snapshot, withRun } from '@/test/fixtures';
+import { controls, estimate, run, snapshot, withRun } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { refusal, serve } from '@/test/server';
 
@@ -66,7 +66,7 @@ describe('Pause, resume, cancel', () => {
   it('asks for a pause and shows that it is on its way', async () => {
     const server = serve();
     server.table['POST automation/pause/'] = () => {
-      server.table['GET automation/current_run/'] = withRun({ pause_requested: true });
+      server.table['GET automation/current_run/'] = withRun({ pause_requested: true, controls: controls(['cancel']) });
       return { body: moved('running') };
     };
     renderApp();
@@ -76,7 +76,7 @@ describe('Pause, resume, cancel', () => {
   });
 
   it('resumes a paused run', async () => {
-    const server = serve({ 'GET automation/current_run/': withRun({ status: 'paused' }) });
+    const server = serve({ 'GET automation/current_run/': withRun({ status: 'paused', controls: controls(['resume', 'cancel']) }) });
     server.table['POST automation/resume/'] = () => {
       server.table['GET automation/current_run/'] = snapshot;
       return { body: moved('running') };
@@ -116,7 +116,9 @@ describe('Pause, resume, cancel', () => {
 
   it('resumes a failed run from the notice that explains it', async () => {
     const server = serve({
-      'GET automation/current_run/': withRun({ status: 'failed', error_message: 'The provider is down.' }),
+      'GET automation/current_run/': withRun({
+        status: 'failed', error_message: 'The provider is down.', controls: controls(['resume']),
+      }),
       'POST automation/resume/': moved('running'),
     });
     renderApp();

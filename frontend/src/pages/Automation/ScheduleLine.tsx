@@ -6,6 +6,7 @@ import { Icon } from '@/components/common/Icon';
 import { useNow } from '@/hooks/useNow';
 
 import classes from './ScheduleLine.module.css';
+import { ScheduleSwitch } from './ScheduleSwitch';
 import { scheduleView } from './scheduleView';
 
 const ConfigModal = lazy(() => import('./ConfigModal'));
@@ -20,9 +21,12 @@ export function ScheduleLine({ site, snapshot }: { site: Site; snapshot: Current
         <strong className={classes.headline}>{headline}</strong> <span className={classes.detail}>{detail}</span>
       </p>
       {site.role !== 'viewer' && (
-        <Button variant="default" size="xs" onClick={() => setIsOpen(true)}>
-          Configure
-        </Button>
+        <div className={classes.buttons}>
+          <ScheduleSwitch siteId={site.id} schedule={snapshot.schedule} />
+          <Button variant="default" size="xs" onClick={() => setIsOpen(true)}>
+            Configure
+          </Button>
+        </div>
       )}
       <Suspense>
         {isOpen && <ConfigModal site={site} stages={snapshot.stages} onClose={() => setIsOpen(false)} />}

@@ -31,7 +31,7 @@ export function SiteAutomation({ site }: { site: Site }) {
       <Overview siteId={site.id} snapshot={snapshot} />
       <ScheduleLine site={site} snapshot={snapshot} />
       <div className={classes.columns}>
-        <StageList stages={snapshot.stages} hasRun={run !== null} />
+        <StageList site={site} snapshot={snapshot} />
         <ActivityLog events={snapshot.events} run={run} />
       </div>
       <History siteId={site.id} run={run} />

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
 
 import { formatPercent } from '@/components/common/format';
 import { Icon } from '@/components/common/Icon';
@@ -46,7 +47,7 @@ function Facts({ facts }: { facts: string[] }) {
   );
 }
 
-export function StageCard({ view }: { view: StageView }) {
+export function StageCard({ view, buttons }: { view: StageView; buttons: ReactNode }) {
   const { number, name, type, badge, percent, counts, facts, line, items, isQuiet, isDone } = view;
   return (
     <li className={classes.card} data-tone={badge.tone} data-quiet={isQuiet || undefined} data-done={isDone || undefined}>
@@ -75,6 +76,7 @@ export function StageCard({ view }: { view: StageView }) {
         )}
         {percent !== null && <ProgressBar value={percent} label={`Progress of stage ${number}`} tone={badge.tone} />}
         {counts.length > 0 && <Counts counts={counts} />}
+        {buttons}
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Run } from '@/api/types';
-import { run } from '@/test/fixtures';
+import { controls, run } from '@/test/fixtures';
 
 import { actionsView } from './actionsView';
 
@@ -17,7 +17,8 @@ describe('actionsView', () => {
     [{ status: 'paused' }, ['resume', 'cancel']],
     [{ status: 'completed' }, ['runNow']],
     [{ status: 'cancelled' }, ['runNow']],
-    [{ status: 'failed' }, ['runNow', 'resume']],
+    [{ status: 'failed', controls: controls(['resume']) }, ['runNow', 'resume']],
+    [{ status: 'failed', controls: controls([]) }, ['runNow']],
   ] as [Partial<Run> | null, string[]][])('offers for %j: %j', (part, names) => {
     expect(offered(part)).toEqual(names);
   });
@@ -26,17 +27,18 @@ describe('actionsView', () => {
     expect(offered({ status: 'running' }, 'viewer')).toEqual([]);
   });
 
-  it('blocks what has been asked for already and says why', () => {
-    const { pause } = actionsView({ ...run, pause_requested: true }, 'owner');
-    expect(pause).toEqual({ label: 'Pausing…', blocked: 'The batch in hand is finished first.' });
-    const { cancel } = actionsView({ ...run, cancel_requested: true }, 'owner');
-    expect(cancel).toEqual({ label: 'Cancelling…', blocked: 'The batch in hand is finished first.' });
+  it('blocks what has been asked for already, for the reason of the server', () => {
+    const waits = { ...run, controls: controls([]) };
+    expect(actionsView({ ...waits, pause_requested: true }, 'owner').pause).toEqual({ label: 'Pausing…', blocked: 'No pause now.' });
+    expect(actionsView({ ...waits, cancel_requested: true }, 'owner').cancel).toEqual({ label: 'Cancelling…', blocked: 'No cancel now.' });
   });
 
-  it('neither pauses nor resumes a run that is being cancelled', () => {
-    expect(actionsView({ ...run, cancel_requested: true }, 'owner').pause?.blocked).toBe('The run is being cancelled.');
-    expect(actionsView({ ...run, status: 'paused', cancel_requested: true }, 'owner').resume?.blocked).toBe(
-      'The run is being cancelled.',
-    );
+  it('does not pause a run that is being cancelled', () => {
+    const view = actionsView({ ...run, pause_requested: true, cancel_requested: true, controls: controls([]) }, 'owner');
+    expect(view.pause).toEqual({ label: 'Pause', blocked: 'No pause now.' });
+  });
+
+  it('shows why a paused run cannot be resumed', () => {
+    expect(actionsView({ ...run, status: 'paused', controls: controls(['cancel']) }, 'owner').resume?.blocked).toBe('No resume now.');
   });
 });

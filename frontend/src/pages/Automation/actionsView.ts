@@ -16,19 +16,25 @@ export interface ActionsView {
 }
 
 const NONE: ActionsView = { runNow: null, pause: null, resume: null, cancel: null };
-const AFTER_BATCH = 'The batch in hand is finished first.';
+
+type Move = keyof Run['controls']['reasons'];
+
+/** What the server says about a move: nothing in its way, or why not. */
+export function blockedBy(run: Run, move: Move): string | null {
+  return run.controls.reasons[move] || null;
+}
 
 function cancelAction(run: Run): Action {
-  return run.cancel_requested ? { label: 'Cancelling…', blocked: AFTER_BATCH } : { label: 'Cancel', blocked: null };
+  return { label: run.cancel_requested ? 'Cancelling…' : 'Cancel', blocked: blockedBy(run, 'cancel') };
 }
 
 function pauseAction(run: Run): Action {
-  if (run.cancel_requested) return { label: 'Pause', blocked: 'The run is being cancelled.' };
-  return run.pause_requested ? { label: 'Pausing…', blocked: AFTER_BATCH } : { label: 'Pause', blocked: null };
+  const isAsked = run.pause_requested && !run.cancel_requested;
+  return { label: isAsked ? 'Pausing…' : 'Pause', blocked: blockedBy(run, 'pause') };
 }
 
 function resumeAction(run: Run): Action {
-  return { label: 'Resume', blocked: run.cancel_requested ? 'The run is being cancelled.' : null };
+  return { label: 'Resume', blocked: blockedBy(run, 'resume') };
 }
 
 /** The moves that make sense now: an absent one is not offered, a blocked one says why. */
@@ -36,7 +42,7 @@ export function actionsView(run: Run | null, role: string): ActionsView {
   if (role === 'viewer') return NONE;
   const runNow: Action = { label: 'Run now', blocked: null };
   if (run === null || !isActive(run)) {
-    return { ...NONE, runNow, resume: run?.status === 'failed' ? resumeAction(run) : null };
+    return { ...NONE, runNow, resume: run?.controls.can_resume ? resumeAction(run) : null };
   }
   if (run.status === 'paused') return { ...NONE, resume: resumeAction(run), cancel: cancelAction(run) };
   return { ...NONE, pause: pauseAction(run), cancel: cancelAction(run) };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { config, snapshot } from '@/test/fixtures';
 
-import { batchFields, dayHint, problemOf } from './configForm';
+import { dayHint, problemOf, stageFields } from './configForm';
 
 describe('problemOf', () => {
   it('finds none in what the server sent', () => {
@@ -18,14 +18,19 @@ describe('problemOf', () => {
     expect(problemOf({ ...config, day_of_month: day })).toContain('31');
   });
 
-  it.each([0, Number.NaN, 1.5])('refuses a batch of %d', (size) => {
-    expect(problemOf({ ...config, stage_4_batch_size: size })).toContain('at least 1');
+  it.each([0, Number.NaN, 1.5, 101])('refuses a batch of %d', (size) => {
+    expect(problemOf({ ...config, stage_4_batch_size: size })).toBe('A batch takes 1 to 100 items.');
+  });
+
+  it.each([0, Number.NaN, 17])('refuses %d batches side by side', (count) => {
+    expect(problemOf({ ...config, stage_2_concurrency: count })).toContain('1 and 16');
   });
 });
 
-it('names the batch sizes after the stages', () => {
-  expect(batchFields(snapshot.stages)[0]).toEqual({
-    name: 'stage_1_batch_size', label: 'Keywords → Clusters', unit: 'keywords per batch',
+it('names the fields after the stages', () => {
+  expect(stageFields(snapshot.stages)).toHaveLength(6);
+  expect(stageFields(snapshot.stages)[3]).toEqual({
+    label: 'Tasks → Content', items: 'tasks', size: 'stage_4_batch_size', concurrency: 'stage_4_concurrency',
   });
 });
 

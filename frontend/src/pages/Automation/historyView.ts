@@ -35,7 +35,7 @@ export function withCurrent(row: HistoryRow, run: Run | null): HistoryRow {
 }
 
 /** The page size is the server's: every page but the last is full. */
-export function pageCount({ count, next, results }: HistoryPage, page: number): number {
+export function pageCount({ count, next, results }: Pick<HistoryPage, 'count' | 'next'> & { results: unknown[] }, page: number): number {
   if (next === null) return page;
   return Math.ceil(count / results.length);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ErrorPayload } from '@/api/types';
-import { snapshot, withRun } from '@/test/fixtures';
+import { controls, snapshot, withRun } from '@/test/fixtures';
 
 import { noticesView } from './noticesView';
 
@@ -9,6 +9,7 @@ const noCredits: ErrorPayload = {
   status: 'error', error_type: 'InsufficientCreditsError', error_message: '12 credits are missing', phase: 'PREP',
   timestamp: '2026-11-20T14:00:00Z', details: {}, retryable: false, action: 'purchase_credits',
 };
+const resumable = { controls: controls(['resume']) };
 const deadWorker = { alive: false, last_seen_at: null, message: 'No worker is running: start one with make run.' };
 
 describe('noticesView', () => {
@@ -17,7 +18,7 @@ describe('noticesView', () => {
   });
 
   it('tells why a run failed and what to do, with a way to resume', () => {
-    const [notice] = noticesView(withRun({ status: 'failed', error: noCredits, error_message: 'x' }));
+    const [notice] = noticesView(withRun({ ...resumable, status: 'failed', error: noCredits, error_message: 'x' }));
     expect(notice).toEqual({
       key: 'run-error', tone: 'bad', title: 'Stage 4 failed.',
       text: '12 credits are missing. Add credits, then resume.', canResume: true, leadsToSettings: false,
@@ -30,7 +31,7 @@ describe('noticesView', () => {
   });
 
   it('warns when a run paused itself', () => {
-    const [notice] = noticesView(withRun({ status: 'paused', error: noCredits }));
+    const [notice] = noticesView(withRun({ ...resumable, status: 'paused', error: noCredits }));
     expect(notice).toMatchObject({ tone: 'warn', title: 'Stage 4 paused.', canResume: true });
   });
 
@@ -62,5 +63,18 @@ describe('noticesView', () => {
     const provider = { name: 'offline', is_offline: true, notice: 'Offline.' };
     const all = withRun({ status: 'failed', error: noCredits }, { worker: deadWorker, provider });
     expect(noticesView(all).map(({ key }) => key)).toEqual(['run-error', 'worker', 'provider']);
+  });
+
+  it('offers no resume for a slot that was refused, and no advice that ends in one', () => {
+    const [notice] = noticesView(withRun({ status: 'failed', error: noCredits, controls: controls([]) }));
+    expect(notice).toMatchObject({ text: '12 credits are missing.', canResume: false });
+  });
+
+  it('says that a hold was given back and what Resume asks for', () => {
+    const held = { status: 'paused', hold_expired: true, controls: controls(['resume'], { resume_credits: 968 }) } as const;
+    const [notice] = noticesView(withRun(held));
+    expect(notice).toMatchObject({ title: 'The credits held for this run were given back.', canResume: true });
+    expect(notice?.text).toContain('Resume asks for 968 credits again.');
+    expect(noticesView(withRun({ ...held, error: noCredits })).map(({ canResume }) => canResume)).toEqual([true, false]);
   });
 });

@@ -1,4 +1,5 @@
 import type { CurrentRun, ErrorAction, Run } from '@/api/types';
+import { formatCounted } from '@/components/common/format';
 import type { Tone } from '@/components/common/tone';
 
 export interface NoticeView {
@@ -26,15 +27,29 @@ function sentence(text: string): string {
 function troubleOf(run: Run): NoticeView | null {
   const text = run.error?.error_message || run.error_message;
   if (!text || (run.status !== 'failed' && run.status !== 'paused')) return null;
-  const advice = run.error?.action ? ` ${ADVICE[run.error.action]}` : '';
+  const canResume = run.controls.can_resume;
+  const advice = canResume && run.error?.action ? ` ${ADVICE[run.error.action]}` : '';
   const isFailed = run.status === 'failed';
   return {
     key: 'run-error',
     tone: isFailed ? 'bad' : 'warn',
     title: `Stage ${run.current_stage} ${isFailed ? 'failed' : 'paused'}.`,
     text: `${sentence(text)}${advice}`,
-    canResume: true,
+    canResume,
     leadsToSettings: run.error?.action === 'open_settings',
+  };
+}
+
+function holdNotice(run: Run): NoticeView | null {
+  if (!run.hold_expired || run.status !== 'paused') return null;
+  const again = formatCounted(run.controls.resume_credits, 'credit');
+  return {
+    key: 'hold',
+    tone: 'warn',
+    title: 'The credits held for this run were given back.',
+    text: `It has been paused for so long that others may need them. Resume asks for ${again} again.`,
+    canResume: run.controls.can_resume,
+    leadsToSettings: false,
   };
 }
 
@@ -48,8 +63,14 @@ function providerNotice({ provider }: CurrentRun): NoticeView | null {
   return { key: 'provider', tone: 'quiet', text: provider.notice, canResume: false, leadsToSettings: true };
 }
 
+/** One button to resume is enough, on the first of them. */
+function runNotices(run: Run | null): NoticeView[] {
+  const notices = run ? [troubleOf(run), holdNotice(run)].filter((notice) => notice !== null) : [];
+  return notices.map((notice, index) => ({ ...notice, canResume: notice.canResume && index === 0 }));
+}
+
 /** What the user should know before anything else, most urgent first. */
 export function noticesView(snapshot: CurrentRun): NoticeView[] {
-  const notices = [snapshot.run && troubleOf(snapshot.run), workerNotice(snapshot), providerNotice(snapshot)];
+  const notices = [...runNotices(snapshot.run), workerNotice(snapshot), providerNotice(snapshot)];
   return notices.filter((notice) => notice !== null);
 }

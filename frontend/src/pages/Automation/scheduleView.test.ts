@@ -27,10 +27,19 @@ it('does not count backwards when a slot is due', () => {
 });
 
 it('says so when there is no schedule', () => {
-  expect(view('2026-11-21T01:00:00Z', undefined, false)).toEqual({ headline: 'No schedule', detail: 'Runs start only by hand.' });
+  const schedule = { is_enabled: false, next_run_at: null, sentence: '' };
+  expect(scheduleView(withRun(null, { schedule }), 'Europe/Berlin', 0)).toEqual({
+    headline: 'No schedule', detail: 'Runs start only by hand.',
+  });
 });
 
 it('carries the sentence of the backend', () => {
   expect(view('2026-11-21T01:00:00Z').detail).toBe('Daily at 02:00 (Europe/Berlin)');
   expect(view(null)).toEqual({ headline: 'Scheduled', detail: 'Daily at 02:00 (Europe/Berlin)' });
+});
+
+it('says what a schedule that is off would do', () => {
+  expect(view(null, undefined, false)).toEqual({
+    headline: 'Schedule off', detail: 'Runs start only by hand. Resumed, it is: Daily at 02:00 (Europe/Berlin)',
+  });
 });

@@ -23,9 +23,15 @@ function timeOf(slot: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(slot);
 }
 
+/** The sentence is there once the site has a schedule that could be resumed. */
+function switchedOff(sentence: string): ScheduleView {
+  if (!sentence) return { headline: 'No schedule', detail: 'Runs start only by hand.' };
+  return { headline: 'Schedule off', detail: `Runs start only by hand. Resumed, it is: ${sentence}` };
+}
+
 /** The next slot in the site's own time, as its schedule is written, and how far it is from `now` (milliseconds). */
 export function scheduleView({ schedule }: CurrentRun, timeZone: string, now: number): ScheduleView {
-  if (!schedule.is_enabled) return { headline: 'No schedule', detail: 'Runs start only by hand.' };
+  if (!schedule.is_enabled) return switchedOff(schedule.sentence);
   if (schedule.next_run_at === null) return { headline: 'Scheduled', detail: schedule.sentence };
   const slot = Date.parse(schedule.next_run_at);
   const distance = slot > now ? formatAhead((slot - now) / 1000) : 'due now';

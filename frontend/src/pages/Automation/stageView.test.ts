@@ -65,6 +65,16 @@ describe('stageView of other stages', () => {
     expect(stageView(failed).line).toBe('The key was refused');
   });
 
+  it('says why a stage that was reopened before waits, though it has a summary', () => {
+    const again = { ...doneStage(5, 2, '2 articles → 8 prompts', 4), status: 'waiting', reason: 'Stage 4 must complete' } as const;
+    expect(stageView(again)).toMatchObject({ line: 'Stage 4 must complete', percent: null });
+  });
+
+  it('says that the batch in hand is finished before a wish is granted', () => {
+    const line = stageView({ ...runningStage, reason: 'Cancelling: finishes the batch in hand', summary: '22 tasks' }).line;
+    expect(line).toBe('Cancelling: finishes the batch in hand');
+  });
+
   it('never counts past the last batch', () => {
     const last = { ...runningStage, batches: { done: 56, total: 56 } };
     expect(stageView(last).facts[0]).toBe('Batch 56 of 56');

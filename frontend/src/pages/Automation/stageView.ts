@@ -99,10 +99,10 @@ function itemView({ task_id: key, label, message, percentage }: CurrentItem): It
   return { key, label, message, percent: percentage };
 }
 
-/** A stage that failed says why before it says how far it got. */
+/** Why it waits or stops comes before how far it got; what is through tells what came of it. */
 function line({ number, status, summary, reason }: Stage, hasRun: boolean): string {
   if (!hasRun) return INTRODUCTIONS[number] ?? '';
-  return status === 'failed' ? reason || summary : summary || reason;
+  return status === 'completed' || status === 'cancelled' ? summary || reason : reason || summary;
 }
 
 /** @param hasRun false before the site's first run */
