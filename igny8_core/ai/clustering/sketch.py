@@ -13,6 +13,8 @@ from igny8_core.ai.clustering.rows import Floats, Vectors
 #: Enough to rank topics; 100,000 keywords are 50 MB.
 DIMENSIONS = 128
 POWERS = 2
+#: Of the squared length of the longest direction: below it there is nothing but rounding.
+SMALLEST = 1e-6
 #: Rows multiplied at once: a product of sparse matrices lets no other thread work, and somebody must renew the leases.
 BLOCK = 10_000
 
@@ -44,8 +46,10 @@ def _gram_times(vectors: Vectors, columns: Floats) -> Floats:
 
 
 def _orthonormal(columns: Floats) -> Floats:
-    found: Floats = np.linalg.qr(columns)[0]
-    return found
+    """A basis of the same space, by way of the small matrix of products: ten times faster than a QR decomposition."""
+    lengths, turned = np.linalg.eigh((columns.T @ columns).astype(np.float64))
+    kept = lengths > lengths[-1] * SMALLEST
+    return columns @ (turned[:, kept] / np.sqrt(lengths[kept])).astype(np.float32)
 
 
 def _times(vectors: Vectors, columns: Floats) -> Floats:

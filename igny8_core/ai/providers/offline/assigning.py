@@ -18,6 +18,8 @@ Rows = Sequence[Mapping[str, Any]]
 Places = dict[int, Mapping[str, Any]]
 
 MOST_NAMED = 3
+#: Of the candidates, those whose words a name has to differ from: the nearest come first.
+NEAREST = 30
 
 
 def assign(data: Mapping[str, Any]) -> ClustersReply:
@@ -78,7 +80,7 @@ def _reply(
 
 def _others(label: int, members: Mapping[int, list[Mapping[str, Any]]], clusters: Rows) -> list[str]:
     elsewhere = [row["keyword"] for other, rows in members.items() if other != label for row in rows]
-    return elsewhere + [text for cluster in clusters for text in cluster.get("keywords", ())]
+    return elsewhere + [text for cluster in clusters[:NEAREST] for text in cluster.get("keywords", ())]
 
 
 def _described(cluster: ClusterReply, rows: Rows, language: Language) -> ClusterReply:
