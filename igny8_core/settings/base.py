@@ -115,6 +115,9 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_NO_READ_ONLY_REQUIRED": True,
     "ENUM_NAME_OVERRIDES": {
         "RunStatusEnum": "igny8_core.common.status_enums.RunStatus",
+        "LevelEnum": "igny8_core.business.automation.models.AutomationEvent.Level",
+        "NotificationLevelEnum": "igny8_core.business.notifications.models.Notification.Level",
+        "NotificationKindEnum": "igny8_core.business.notifications.models.Notification.Kind",
     },
 }
 

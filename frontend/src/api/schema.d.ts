@@ -625,17 +625,9 @@ export interface components {
             created_at?: string;
             /** Format: int64 */
             stage?: number | null;
-            level?: components["schemas"]["EventLevelEnum"];
+            level?: components["schemas"]["LevelEnum"];
             message: string;
         };
-        /**
-         * @description * `info` - Info
-         *     * `success` - Success
-         *     * `warning` - Warning
-         *     * `error` - Error
-         * @enum {string}
-         */
-        EventLevelEnum: "info" | "success" | "warning" | "error";
         /**
          * @description * `daily` - Daily
          *     * `weekly` - Weekly
@@ -685,6 +677,14 @@ export interface components {
          * @enum {string}
          */
         KeyStateSourceEnum: "account" | "server" | "none";
+        /**
+         * @description * `info` - Info
+         *     * `success` - Success
+         *     * `warning` - Warning
+         *     * `error` - Error
+         * @enum {string}
+         */
+        LevelEnum: "info" | "success" | "warning" | "error";
         LoginRequest: {
             /** Format: email */
             email: string;
