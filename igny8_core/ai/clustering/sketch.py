@@ -49,7 +49,8 @@ def _orthonormal(columns: Floats) -> Floats:
     """A basis of the same space, by way of the small matrix of products: ten times faster than a QR decomposition."""
     lengths, turned = np.linalg.eigh((columns.T @ columns).astype(np.float64))
     kept = lengths > lengths[-1] * SMALLEST
-    return columns @ (turned[:, kept] / np.sqrt(lengths[kept])).astype(np.float32)
+    basis: Floats = columns @ (turned[:, kept] / np.sqrt(lengths[kept])).astype(np.float32)
+    return basis
 
 
 def _times(vectors: Vectors, columns: Floats) -> Floats:

@@ -14,8 +14,8 @@ from django.db.models import BigIntegerField, Case, F, Value, When
 from igny8_core.ai.base import AIFunction, Batch, Outcome, Prepared, Reply, Request
 from igny8_core.ai.cluster_candidates import NearCluster, empty_clusters, look_up, sample_keywords
 from igny8_core.ai.cluster_reply import Assignment, read_assignments
+from igny8_core.ai.clustering.apart import plan_anywhere
 from igny8_core.ai.clustering.batches import Batch as PlannedBatch
-from igny8_core.ai.clustering.batches import plan_batches
 from igny8_core.ai.clustering.names import name_key
 from igny8_core.ai.clustering.vectors import vectorise
 from igny8_core.ai.models import AITask
@@ -50,7 +50,7 @@ class AutoCluster(AIFunction):
         samples = sample_keywords(site)
         empty = empty_clusters(site)
         known = [sample.text for sample in samples] + [name for _, name in empty]
-        batches = plan_batches(
+        batches = plan_anywhere(
             [texts[pk] for pk in order],
             batch_size=min(batch_size, self.max_batch),
             known=known,
