@@ -1,9 +1,12 @@
 """The Celery app. Celery is a doorbell: messages carry ids, the database is the queue."""
 
+import logging.config
 import os
+from typing import Any
 
-from celery import Celery
+from celery import Celery, signals
 from celery.schedules import crontab
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "igny8_core.settings.dev")
 
@@ -11,6 +14,13 @@ app = Celery("igny8")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["igny8_core.ai", "igny8_core.business.automation", "igny8_core.business.notifications"])
 app.steps["worker"].add("igny8_core.business.automation.worker_heartbeat:HeartbeatStep")
+
+
+@signals.setup_logging.connect
+def set_up_logging(**_: Any) -> None:
+    """With a receiver here Celery leaves logging alone: its lines have the form of all others."""
+    logging.config.dictConfig(settings.LOGGING)
+
 
 #: Added to the table of the database scheduler when they are not there. An admin changes or switches them off there;
 #: one that is deleted comes back at the next start of the scheduler.

@@ -20,6 +20,7 @@ from igny8_core.common.exceptions import (
     NotFoundError,
     TooManyRequestsError,
 )
+from igny8_core.common.logs.context import current
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,10 @@ def as_app_error(error: Exception) -> AppError:
             return translate(error)
     if isinstance(error, exceptions.APIException) and error.status_code < 500:
         return InvalidInputError(str(error.detail))
-    return ServerFault("Something went wrong on our side. Try again; if it stays, look at the server's log.")
+    return ServerFault(
+        "Something went wrong on our side. Try again; if it stays, look at the server's log.",
+        details={name: current()[name] for name in ("request_id",) if name in current()},
+    )
 
 
 _TRANSLATIONS: tuple[tuple[Any, Callable[[Any], AppError]], ...] = (

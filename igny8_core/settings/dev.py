@@ -13,7 +13,7 @@ _environment = replace(_environment, redis_url=_environment.redis_url or running
 globals().update(settings_from(_environment))
 SECRET_KEY = _environment.secret_key or stored_secret_key(_environment.data_dir)
 ENCRYPTION_KEYS = _environment.encryption_keys or [SECRET_KEY]
-LOGGING = logging_settings(level="INFO")
+LOGGING = logging_settings(level="INFO", log_format=_environment.log_format or "text")
 # Files of the build are found where they lie: no collectstatic between a build and a look at it.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -17,7 +17,7 @@ if _environment.fault:
 globals().update(settings_from(_environment))
 SECRET_KEY = _environment.secret_key
 ENCRYPTION_KEYS = _environment.encryption_keys or [SECRET_KEY]
-LOGGING = logging_settings(level="INFO")
+LOGGING = logging_settings(level="INFO", log_format=_environment.log_format or "json")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},

@@ -11,6 +11,7 @@ from igny8_core.ai.engine.execution import Books, Execution, Failure, Saved
 from igny8_core.ai.engine.fail import fail
 from igny8_core.ai.engine.save import save
 from igny8_core.ai.models import AITask
+from igny8_core.common.logs.context import log_context
 
 __all__ = [
     "AIEngine",
@@ -45,14 +46,19 @@ class AIEngine:
 
     def finish(self, execution: Execution) -> Failure | None:
         """Call and save a claimed task."""
+        problem: Exception | None = None
         try:
             call(execution, self.books)
         except Exception as error:  # noqa: BLE001 - whatever it is, it belongs on the task, not in a worker's log only
-            return fail(execution, error, self.books)
-        return self.settle(execution, None)
+            problem = error
+        return self.settle(execution, problem)
 
     def settle(self, execution: Execution, error: Exception | None) -> Failure | None:
         """Save a task whose call is over, or record what went wrong with it."""
+        with log_context(**execution.log_fields):
+            return self._settle(execution, error)
+
+    def _settle(self, execution: Execution, error: Exception | None) -> Failure | None:
         try:
             if error is not None:
                 raise error

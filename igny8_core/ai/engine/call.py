@@ -7,6 +7,7 @@ from igny8_core.ai.engine.asking import answer
 from igny8_core.ai.engine.execution import Books, Execution
 from igny8_core.ai.engine.second_round import ask_once_more
 from igny8_core.ai.lease_keeper import KeptTask, keeper
+from igny8_core.common.logs.context import log_context
 
 
 def call(execution: Execution, books: Books) -> None:
@@ -17,7 +18,7 @@ def call(execution: Execution, books: Books) -> None:
         tracker=execution.tracker,
         on_seen=lambda: books.seen(execution),
     )
-    with keeper.keep(kept):
+    with keeper.keep(kept), log_context(**execution.log_fields):
         execution.prepared = execution.function.prepare(execution.task)
         if execution.nothing_left or execution.function.is_local:
             return

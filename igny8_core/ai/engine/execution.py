@@ -44,6 +44,11 @@ class Execution:
         return self.prepared
 
     @property
+    def log_fields(self) -> dict[str, Any]:
+        """Whose work this is, for log lines."""
+        return {"task_id": self.task.pk, "function": self.task.function, "site_id": self.task.site_id}
+
+    @property
     def nothing_left(self) -> bool:
         """Every row was done or taken away since the queue was filled."""
         return not self.ready.rows

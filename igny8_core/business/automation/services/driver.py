@@ -23,6 +23,7 @@ from igny8_core.business.automation.services.run_lease import RunLease
 from igny8_core.business.automation.services.stage_step import Step, Then, finish_calls, run_stage
 from igny8_core.common.durability import work_that_can_be_redone
 from igny8_core.common.exceptions import StaleLeaseError, UnexpectedError
+from igny8_core.common.logs.context import add_to_log, log_context
 
 log = logging.getLogger(__name__)
 #: A slice is at most this many times as long where calls wait side by side.
@@ -45,12 +46,16 @@ def drive(run_pk: int, *, slice_seconds: float | None = None) -> Next:
     lease = RunLease.take(run_pk)
     if lease is None:
         return NOTHING
+    with log_context(run=run_pk):
+        return _drive(lease, seconds=settings.SLICE_SECONDS if slice_seconds is None else slice_seconds)
+
+
+def _drive(lease: RunLease, *, seconds: float) -> Next:
+    run_pk = lease.run_pk
     step = Step(Then.STOP)
     try:
         with keeper.keep(lease), work_that_can_be_redone():
-            step = _slice(
-                DriveState.load(lease), seconds=settings.SLICE_SECONDS if slice_seconds is None else slice_seconds
-            )
+            step = _slice(DriveState.load(lease), seconds=seconds)
     except StaleLeaseError:
         log.warning("Run %s was taken over by another driver", run_pk)
     except (OperationalError, InterfaceError):
@@ -72,6 +77,7 @@ def _fail(run_pk: int, error: Exception) -> None:
 
 
 def _slice(state: DriveState, *, seconds: float) -> Step:
+    add_to_log(run_id=state.run.run_id, site_id=state.run.site_id)
     try:
         step = _steps(state, seconds=seconds)
         following = finish_calls(state)

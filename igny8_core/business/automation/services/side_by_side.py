@@ -6,6 +6,7 @@ So counters keep their one writer, and the order in which answers come matters t
 from __future__ import annotations
 
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
 from dataclasses import dataclass
 
 from django.db import connections
@@ -42,7 +43,7 @@ class SideBySide:
 
     def start(self, execution: Execution, books: Books) -> None:
         """Ask the provider about a claimed task in a thread of its own."""
-        self._running.add(self._pool.submit(_ask, execution, books))
+        self._running.add(self._pool.submit(copy_context().run, _ask, execution, books))
 
     def first(self) -> Answered:
         """Wait for whichever answer comes first and take it off."""
