@@ -86,6 +86,7 @@ export default function FailedDrawer(props: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
       overlayProps={{ backgroundOpacity: 0.45 }}
       attributes={{ header: { role: 'presentation' } }}
+      styles={{ title: { fontWeight: 600 } }}
     >
       <Failed {...props} />
     </Drawer>

@@ -29,6 +29,7 @@ export function FailedList({ items, none, onRetry, blocked, busy }: Props) {
           {onRetry && (
             <Button
               size="compact-sm"
+              fz="xs"
               variant="default"
               loading={busy.includes(key)}
               disabled={blocked !== null}

@@ -33,6 +33,7 @@ function ActionButton({ action, icon, stage, isBusy, onClick }: ActionButtonProp
   return (
     <Button
       size="compact-sm"
+      fz="xs"
       variant="default"
       leftSection={<Icon name={icon} size={14} />}
       loading={isBusy}
@@ -70,7 +71,14 @@ export function StageButtons({ stage, actions: { move, retry, failed }, moves }:
         />
       )}
       {failed > 0 && (
-        <Button size="compact-sm" variant="subtle" color="gray" c="inherit" onClick={() => moves.onShowFailed(stage)}>
+        <Button
+          size="compact-sm"
+          fz="xs"
+          variant="subtle"
+          color="gray"
+          c="inherit"
+          onClick={() => moves.onShowFailed(stage)}
+        >
           Show failed
           <VisuallyHidden>&nbsp;of stage {stage}</VisuallyHidden>
         </Button>

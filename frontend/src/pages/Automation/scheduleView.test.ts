@@ -40,6 +40,6 @@ it('carries the sentence of the backend', () => {
 
 it('says what a schedule that is off would do', () => {
   expect(view(null, undefined, false)).toEqual({
-    headline: 'Schedule off', detail: 'Runs start only by hand. Resumed, it is: Daily at 02:00 (Europe/Berlin)',
+    headline: 'Schedule off', detail: 'Runs start only by hand. When resumed: Daily at 02:00 (Europe/Berlin)',
   });
 });

@@ -26,7 +26,7 @@ function timeOf(slot: number, timeZone: string): string {
 /** The sentence is there once the site has a schedule that could be resumed. */
 function switchedOff(sentence: string): ScheduleView {
   if (!sentence) return { headline: 'No schedule', detail: 'Runs start only by hand.' };
-  return { headline: 'Schedule off', detail: `Runs start only by hand. Resumed, it is: ${sentence}` };
+  return { headline: 'Schedule off', detail: `Runs start only by hand. When resumed: ${sentence}` };
 }
 
 /** The next slot in the site's own time, as its schedule is written, and how far it is from `now` (milliseconds). */
