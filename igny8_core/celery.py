@@ -14,6 +14,7 @@ app = Celery("igny8")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["igny8_core.ai", "igny8_core.business.automation", "igny8_core.business.notifications"])
 app.steps["worker"].add("igny8_core.business.automation.worker_heartbeat:HeartbeatStep")
+app.steps["worker"].add("igny8_core.business.automation.worker_metrics:MetricsStep")
 
 
 @signals.setup_logging.connect

@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from igny8_core.modules.system.views.dashboard import dashboard
 from igny8_core.modules.system.views.health import healthz
 from igny8_core.modules.system.views.media import media
+from igny8_core.modules.system.views.metrics import metrics
 
 admin.site.site_header = "IGNY8"
 admin.site.site_title = "IGNY8"
@@ -15,6 +16,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("igny8_core.api_urls")),
     path("healthz", healthz),
+    path("metrics", metrics),
     path("media/images/<int:account_id>/<path:path>", media),
     re_path(r"^(?!api/|static/|media/|admin/).*$", dashboard),
 ]

@@ -134,6 +134,7 @@ PUBLIC_URL: str
 REDIS_URL: str
 METRICS_TOKEN: str
 METRICS_PORT: int
+METRICS_ADDRESS: str
 LOG_RETENTION_DAYS: int
 
 # Credits: price of one unit, as text so that no float ever touches money. Units: see each AI function.
@@ -234,6 +235,7 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "LOG_RETENTION_DAYS": environment.log_retention_days,
         "METRICS_TOKEN": environment.metrics_token,
         "METRICS_PORT": environment.metrics_port,
+        "METRICS_ADDRESS": environment.metrics_address,
         "SLICE_SECONDS": environment.slice_seconds,
     }
 

@@ -56,6 +56,7 @@ class Environment:
     log_format: str
     metrics_token: str
     metrics_port: int
+    metrics_address: str
     fault: str
 
 
@@ -103,6 +104,7 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         log_format=_one_of(env.str("LOG_FORMAT", ""), name="LOG_FORMAT", known=LOG_FORMATS),
         metrics_token=env.str("METRICS_TOKEN", ""),
         metrics_port=env.int("WORKER_METRICS_PORT", 0),
+        metrics_address=env.str("WORKER_METRICS_ADDRESS", "127.0.0.1"),
         fault=env.str("FAULT", ""),
     )
 

@@ -30,5 +30,5 @@ SECURE_HSTS_SECONDS = 31_536_000 if _environment.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _environment.https
 SECURE_HSTS_PRELOAD = _environment.https
 SECURE_SSL_REDIRECT = _environment.https
-# The health check comes from inside, without TLS.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+# These come from inside, without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]

@@ -56,7 +56,9 @@ class AIEngine:
     def settle(self, execution: Execution, error: Exception | None) -> Failure | None:
         """Save a task whose call is over, or record what went wrong with it."""
         with log_context(**execution.log_fields):
-            return self._settle(execution, error)
+            failure = self._settle(execution, error)
+            execution.count(failure)
+            return failure
 
     def _settle(self, execution: Execution, error: Exception | None) -> Failure | None:
         try:

@@ -13,6 +13,7 @@ from igny8_core.ai.providers.base import ImageRequest
 from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.ai.providers.selection import image_provider, text_provider
 from igny8_core.common.faults import fault_point
+from igny8_core.common.metrics.counting import provider_call
 
 
 def answer(execution: Execution, request: Request, *, second: bool = False) -> Reply:
@@ -46,7 +47,11 @@ def _ask(execution: Execution, request: Request) -> Reply:
     provider = image_provider(choice) if isinstance(request, ImageRequest) else text_provider(choice)
     execution.provider = provider.name
     _show(execution, 0, 0)
-    with breaker.guard(provider=provider.name, account_id=execution.task.account_id):
+    with (
+        breaker.guard(provider=provider.name, account_id=execution.task.account_id),
+        # Inside: a call that the breaker refuses is none.
+        provider_call(provider=provider.name, function=execution.task.function),
+    ):
         if isinstance(request, ImageRequest):
             # Whoever claims a task a second time may find that its picture was bought before a crash.
             asked_before = execution.task.lease_token > 1

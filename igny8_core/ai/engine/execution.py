@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -13,6 +14,7 @@ from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.base import Usage
 from igny8_core.ai.tracker import StepTracker
 from igny8_core.common.exceptions import InsufficientCreditsError, ProviderKeyRefusedError, SettingsError
+from igny8_core.common.metrics.counting import batch_done
 
 #: Errors that every other item would meet too: the item is not to blame and keeps its attempts.
 STOPPING = (InsufficientCreditsError, ProviderKeyRefusedError, SettingsError, ProviderDownError)
@@ -35,6 +37,7 @@ class Execution:
     from_journal: bool = False
     #: True while an answer is there that nothing could be made of.
     answer_rejected: bool = False
+    began: float = field(default_factory=time.monotonic)
 
     @property
     def ready(self) -> Prepared:
@@ -47,6 +50,11 @@ class Execution:
     def log_fields(self) -> dict[str, Any]:
         """Whose work this is, for log lines."""
         return {"task_id": self.task.pk, "function": self.task.function, "site_id": self.task.site_id}
+
+    def count(self, failure: Failure | None) -> None:
+        """For the metrics: it is over, in this way."""
+        seconds = time.monotonic() - self.began
+        batch_done(function=self.task.function, outcome=failure.outcome if failure else "saved", seconds=seconds)
 
     @property
     def nothing_left(self) -> bool:
@@ -65,6 +73,15 @@ class Failure:
     final: bool = False
     stops_run: bool = False
     stale: bool = False
+
+    @property
+    def outcome(self) -> str:
+        """In one word, for the metrics."""
+        if self.stale:
+            return "stale"
+        if self.stops_run:
+            return "stopped"
+        return "failed" if self.final else "retried"
 
 
 @dataclass(frozen=True)

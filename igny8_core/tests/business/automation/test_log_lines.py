@@ -22,7 +22,8 @@ def run(site):
 
 def test_a_task_that_fails_is_logged_with_its_run_and_itself(run, script, monkeypatch):
     seen = []
-    monkeypatch.setattr(logging.getLogger("igny8_core.ai.engine.fail"), "error", lambda *_, **__: seen.append(current()))
+    log = logging.getLogger("igny8_core.ai.engine.fail")
+    monkeypatch.setattr(log, "error", lambda *_, **__: seen.append(current()))
     monkeypatch.setattr("igny8_core.tests.scripted_provider.ScriptedText.complete", lambda *_, **__: 1 / 0)
     driver.drive(run.pk, slice_seconds=0.2)
     about = seen[0]
