@@ -86,9 +86,7 @@ class ScriptedImages:
 
     def generate(self, request: ImageRequest) -> ImageReply:
         answer = SCRIPT.decide(request)
-        return answer or ImageReply(
-            content=PIXEL, media_type="image/png", usage=Usage(model="scripted"), is_ours=True
-        )
+        return answer or ImageReply(content=PIXEL, media_type="image/png", usage=Usage(model="scripted"), is_ours=True)
 
 
 def reply(answer: Any, *, finish_reason: str = "stop") -> TextReply:
