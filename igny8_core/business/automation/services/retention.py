@@ -1,4 +1,4 @@
-"""Journals of runs that ended long ago are removed: events and log files. Run rows and the ledger stay.
+"""Journals of runs that ended long ago are removed: events and log files, and old notices. Run rows and ledger stay.
 
 The age of a journal is that of its run's end, so a run has all of its lines or none. A run that may still go on by
 itself (running or paused) keeps all of them.
@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from igny8_core.business.automation.models import AutomationEvent, AutomationRun
 from igny8_core.business.automation.services.log_folders import in_chunks, old_folders, remove_folder
+from igny8_core.business.notifications.services.retention import purge_old_notices
 from igny8_core.common.status_enums import RUN_ACTIVE
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ class Purged:
     runs: int
     events: int
     folders: int
+    notices: int = 0
 
 
 NOTHING = Purged(runs=0, events=0, folders=0)
@@ -49,7 +51,8 @@ def purge_old_logs(*, dry_run: bool = False) -> Purged:
     else:
         events = sum(_remove_events(pk, ended_before) for pk in ids)
     folders = _remove_folders(ended_before, dry_run=dry_run)
-    purged = Purged(runs=len(ids), events=events, folders=folders)
+    notices = purge_old_notices(ended_before, dry_run=dry_run)
+    purged = Purged(runs=len(ids), events=events, folders=folders, notices=notices)
     if not dry_run:
         log.info("Removed %s events of %s runs and %s log folders", purged.events, purged.runs, purged.folders)
     return purged

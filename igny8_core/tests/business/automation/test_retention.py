@@ -166,8 +166,8 @@ def test_the_command_and_the_task_do_it_and_the_command_tells(site):
     assert lines_of(run) == (0, False)
     call_command("purge_old_logs", stdout=told)
     assert told.getvalue().splitlines() == [
-        "Would remove 3 events of 1 run and 1 log folder: ended more than 90 days ago.",
-        "Removed 0 events of 0 runs and 0 log folders: ended more than 90 days ago.",
+        "Would remove 3 events of 1 run, 1 log folder and 0 notices: ended more than 90 days ago.",
+        "Removed 0 events of 0 runs, 0 log folders and 0 notices: ended more than 90 days ago.",
     ]
 
 

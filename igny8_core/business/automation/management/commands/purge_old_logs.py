@@ -28,5 +28,7 @@ class Command(BaseCommand):
         purged = purge_old_logs(dry_run=options["dry_run"])
         did = "Would remove" if options["dry_run"] else "Removed"
         events, runs = plural(purged.events, "event"), plural(purged.runs, "run")
-        what = f"{events} of {runs} and {plural(purged.folders, 'log folder')}"
-        self.stdout.write(f"{did} {what}: ended more than {plural(settings.LOG_RETENTION_DAYS, 'day')} ago.")
+        rest = f"{plural(purged.folders, 'log folder')} and {plural(purged.notices, 'notice')}"
+        self.stdout.write(
+            f"{did} {events} of {runs}, {rest}: ended more than {plural(settings.LOG_RETENTION_DAYS, 'day')} ago."
+        )
