@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationRun
-from igny8_core.business.automation.selectors.cards import cards_of, overall_percentage, overall_remaining
+from igny8_core.business.automation.selectors.cards import (
+    cards_of,
+    overall_elapsed,
+    overall_percentage,
+    overall_remaining,
+)
 from igny8_core.business.automation.selectors.snapshot import snapshot
 from igny8_core.business.automation.stages import STAGES, stage
 from igny8_core.business.automation.tally import StageTally
@@ -187,3 +192,46 @@ def test_the_rest_of_a_run_to_be_watched_counts_its_pauses():
     run = _run(5, s5=StageTally(total=40, completed=30, batches_run=30, seconds=3.0, started_at=BEGAN))
     run.pace_seconds = 0.3
     assert cards_of(run, [])[4].estimated_seconds_remaining == 4
+
+
+def test_a_stage_that_waits_again_shows_the_time_of_its_batches_and_why_it_waits():
+    waits = StageTally(total=5, completed=5, seconds=12.0, started_at=BEGAN, top_up=True)
+    run = _run(4, s4=StageTally(total=6, completed=3, started_at=BEGAN, seconds=7.0), s5=waits)
+    run.reopened_at = BEGAN + timedelta(days=2)
+    card = cards_of(run, [])[4]
+    assert (card.status, card.reason, card.elapsed_seconds) == ("waiting", "Stage 4 must complete", 12)
+
+
+def test_a_reopened_run_took_the_time_of_its_stages_not_the_days_in_between():
+    run = _run(4, s1=_done(3), s4=StageTally(total=6, completed=3, started_at=BEGAN, seconds=7.0))
+    run.reopened_at = BEGAN + timedelta(days=2)
+    assert overall_elapsed(run, cards_of(run, []), end=BEGAN + timedelta(days=3)) == 17
+
+
+def test_a_run_that_was_never_reopened_took_the_time_from_its_start():
+    run = _run(1)
+    assert overall_elapsed(run, cards_of(run, []), end=BEGAN + timedelta(seconds=90)) == 90
+
+
+def test_what_later_stages_have_done_before_the_reopening_is_not_to_come_again():
+    ahead = {"stages": [{"stage": n, "items": 10} for n in range(1, 7)]}
+    estimate = {**ahead, "seconds_per_item": {"5": 2.0, "6": 1.0}}
+    here = StageTally(total=10, completed=8, seconds=80.0, started_at=BEGAN)
+    run = _run(4, s4=here, s5=StageTally(total=8, completed=8, started_at=BEGAN, top_up=True), estimate=estimate)
+    # 2 articles of 10 s, 2 of 10 prompts of 2 s, 10 images of 1 s.
+    assert overall_remaining(run, cards_of(run, [])) == 20 + 4 + 10
+
+
+@pytest.mark.parametrize(
+    ("wish", "reason"),
+    [
+        ({"cancel_requested": True, "pause_requested": True}, "Cancelling: finishes the batch in hand"),
+        ({"pause_requested": True}, "Pausing: finishes the batch in hand"),
+        ({"retry_wanted": {"stage": 1, "task_ids": None}}, "Failed items are taken up again after the batch in hand"),
+        ({}, ""),
+    ],
+)
+def test_the_card_at_work_says_what_was_asked_for(wish, reason):
+    run = _run(1)
+    vars(run).update(wish)
+    assert cards_of(run, [])[0].reason == reason
