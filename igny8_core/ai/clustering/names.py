@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -52,7 +52,8 @@ def _shared(found: list[list[Phrase]], others: Sequence[str]) -> list[str]:
 
     ranked = sorted(keys, key=lambda key: (-score(key), -lengths[key], key))
     heads = _head_terms(inside + outside, len(found) + len(others))
-    return [_usual_spelling(_beside_head(key, lengths, heads), found) for key in ranked]
+    spellings = _spellings(found)
+    return [_usual(spellings[_beside_head(key, lengths, heads)]) for key in ranked]
 
 
 def _head_terms(counts: Counter[str], texts: int) -> dict[str, int]:
@@ -60,7 +61,7 @@ def _head_terms(counts: Counter[str], texts: int) -> dict[str, int]:
     return {key: count for key, count in counts.items() if " " not in key and count >= least}
 
 
-def _beside_head(key: str, lengths: dict[str, int], heads: dict[str, int]) -> str:
+def _beside_head(key: str, lengths: dict[str, float], heads: dict[str, int]) -> str:
     """`cruise` → `cruise insurance`: a bare word names little without the head term that searchers put next to it."""
     if lengths[key] > 1:
         return key
@@ -72,8 +73,14 @@ def _document_counts(found: list[list[Phrase]]) -> Counter[str]:
     return Counter(key for one in found for key in {phrase.key for phrase in one})
 
 
-def _usual_spelling(key: str, found: list[list[Phrase]]) -> str:
-    spellings = Counter(phrase.spelling for one in found for phrase in one if phrase.key == key)
+def _spellings(found: list[list[Phrase]]) -> dict[str, Counter[str]]:
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for phrase in (phrase for one in found for phrase in one):
+        spellings[phrase.key][phrase.spelling] += 1
+    return spellings
+
+
+def _usual(spellings: Counter[str]) -> str:
     return min(spellings, key=lambda spelling: (-spellings[spelling], len(spelling), spelling))
 
 

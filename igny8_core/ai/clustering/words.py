@@ -31,9 +31,14 @@ much many long ideas tips guide explained beste besten bester bestes g√ºnstig g√
 preis preise meilleur meilleure meilleurs meilleures acheter prix avis mejor mejores comprar precio precios migliore
 migliori prezzo melhor melhores kopen"""
 
-_VAGUE = """need get got use using make making take go want tell find know say keep does lose file already still only
-one two three first new high low meaning definition difference explained"""
+_VAGUE = """about some something any need get got use using make making take go want tell find know say keep does lose
+file already still only one two three first new high low meaning definition difference explained"""
 
+_SPEECH = """i you he she it we they my your his her its our their me us them is are was were be been am do does did can
+could should would will not no this that these those here there if"""
+
+#: Words of whole sentences, which stand in no name of a topic: `stop my card` is a wish.
+SPEECH = frozenset(_SPEECH.split())
 #: Articles, prepositions, pronouns, auxiliaries.
 FUNCTION_WORDS = frozenset(
     " ".join((_ENGLISH, _GERMAN, _FRENCH, _SPANISH, _ITALIAN, _PORTUGUESE, _DUTCH, _JAPANESE)).casefold().split()

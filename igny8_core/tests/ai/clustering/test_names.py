@@ -15,6 +15,11 @@ from igny8_core.tests.ai.clustering.samples import GERMAN, HOSTILE, JAPANESE
         (["v60 filters", "v60 ratio", "v60"], "V60"),
         (GERMAN, "Kaffeemaschine"),
         (JAPANESE[:2], "コーヒー豆"),
+        (["咖啡豆推荐", "咖啡豆保存", "咖啡豆价格"], "咖啡豆"),
+        (["lock my card", "please lock my card"], "Card"),
+        (["fun facts about cats", "tell me fun facts about dogs"], "Fun Facts"),
+        (["tea, cake", "tea, scones"], "Tea"),
+        (["dr. pepper calories", "calories of dr. pepper", "dr. pepper"], "Dr. Pepper"),
     ],
 )
 def test_a_group_is_named_by_what_its_keywords_share(texts, name):
