@@ -125,6 +125,10 @@ class AIFunction(ABC):
         names = self.labels(ids) if size == 1 else {}
         return [Batch(ids=chunk, label=names.get(chunk[0]) or plural(len(chunk), self.noun)) for chunk in chunks]
 
+    def most_at_once(self, batches: int) -> int:
+        """Of so many batches, how many may be asked about side by side without one needing what another brings."""
+        return max(1, batches)
+
     def labels(self, ids: Sequence[int]) -> dict[int, str]:
         """A name for each row, shown as the current item."""
         return {row.pk: str(row)[:300] for row in self.rows().filter(pk__in=ids)}

@@ -42,7 +42,12 @@ def main() -> int:
         labelled = pick(read(path), keywords=asked.keywords, topics=asked.topics)
         for size in asked.batch_size or [20, 100]:
             with override_settings(AI_TEXT_PROVIDER=ORACLE):
-                result = cluster_with_oracle(labelled, domain=f"{path.stem}-{size}.example.com", batch_size=size)
+                result = cluster_with_oracle(
+                    labelled,
+                    domain=f"{path.stem}-{size}.example.com",
+                    batch_size=size,
+                    side_by_side=asked.side_by_side,
+                )
             print(f"{path.name:<28} {size:>5} {_line(result)}", flush=True)
     return 0
 
@@ -76,6 +81,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("files", nargs="*", type=Path, default=sorted(SAMPLES.glob("*.csv")), metavar="FILE")
     parser.add_argument("--keywords", type=int, default=1000)
     parser.add_argument("--topics", type=int, default=0, help="0: all of the file")
+    parser.add_argument("--side-by-side", type=int, default=1, help="calls at once")
     parser.add_argument("--batch-size", type=int, action="append", help="default: 20 and 100")
     return parser.parse_args()
 

@@ -39,11 +39,11 @@ class OracleResult:
     seconds: float
 
 
-def cluster_with_oracle(labelled: Labelled, *, domain: str, batch_size: int) -> OracleResult:
-    """Stage 1 of a run over a new site. The text provider of the settings must be the oracle."""
+def cluster_with_oracle(labelled: Labelled, *, domain: str, batch_size: int, side_by_side: int = 1) -> OracleResult:
+    """Stage 1 of a run over a new site, so many calls at once. The text provider of the settings must be the oracle."""
     site = add_site_with_credits(domain=domain, account_name=domain, credits=CREDITS)
     _add_keywords(site, labelled)
-    change_config(site=site, changes={"stage_1_batch_size": batch_size})
+    change_config(site=site, changes={"stage_1_batch_size": batch_size, "stage_1_concurrency": side_by_side})
     vars(KNOWLEDGE).update(vars(Knowledge(topics=dict(labelled))))
     began = time.perf_counter()
     run_stage_1(site)
@@ -59,6 +59,7 @@ def run_stage_1(site: Site) -> None:
     state = DriveState.load(lease)
     while state.run.current_stage == 1:
         run_stage(state, 1)
+    state.close_calls()
 
 
 def _add_keywords(site: Site, labelled: Labelled) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isqrt
 
 import numpy as np
 
@@ -68,9 +69,10 @@ def plan_batches(
 ) -> list[Batch]:
     """Batches that hold every index exactly once, no more of them than ceil(len(texts) / batch_size).
 
-    Batches of like groups follow each other. Groups are found over `texts` and `known` (names of clusters that exist)
-    together, so labels are global. A neighbour >= len(texts) is `known[neighbour - len(texts)]`. `vectors` is asked
-    once, with distinct normalised texts. Raises ValueError for a batch size below 1, and what `vectors` raises.
+    Like groups share a batch; batches that follow each other lie apart, so that a few may be asked about side by side
+    and the first ones meet the topics of the whole list. Groups are found over `texts` and `known` (names of clusters
+    that exist) together, so labels are global. A neighbour >= len(texts) is `known[neighbour - len(texts)]`. `vectors`
+    is asked once, with distinct normalised texts. Raises ValueError for a batch size below 1 and what `vectors` raises.
     """
     if batch_size < 1:
         raise ValueError(f"batch_size must be at least 1, not {batch_size}")
@@ -94,8 +96,14 @@ def _boxes(rows: Floats, labels: Ints, *, own: int, size: int) -> list[list[int]
     for index, label in enumerate(labels[:own].tolist()):
         members[label].append(index)
     order = chain(group_means(rows, labels.tolist()))
-    boxes = pack([members[label] for label in order], size=size)
+    boxes = _spread(pack([members[label] for label in order], size=size))
     return [sorted(box, key=lambda i: (labels[i], i)) for box in boxes]
+
+
+def _spread(boxes: list[list[int]]) -> list[list[int]]:
+    """The same boxes in strides, so that neighbours in the chain do not follow each other."""
+    stride = isqrt(len(boxes))
+    return [box for start in range(stride) for box in boxes[start::stride]]
 
 
 def _similarities(rows: Floats, labels: Ints, boxes: Sequence[Sequence[int]]) -> Iterator[Floats]:

@@ -57,11 +57,11 @@ def test_the_oracle_reads_the_prompt_and_answers_in_the_form_asked_for():
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("oracle")
-@pytest.mark.parametrize("batch_size", [20, 100])
-def test_three_sites_in_one_end_as_their_editor_sorted_them(batch_size):
+@pytest.mark.parametrize(("batch_size", "side_by_side"), [(20, 1), (20, 8), (100, 1)])
+def test_three_sites_in_one_end_as_their_editor_sorted_them(batch_size, side_by_side):
     labelled = [row for name in FILES for row in read(SAMPLE_DATA / name)]
     random.Random(1).shuffle(labelled)
-    result = cluster_with_oracle(labelled, domain="all.example.com", batch_size=batch_size)
+    result = cluster_with_oracle(labelled, domain="all.example.com", batch_size=batch_size, side_by_side=side_by_side)
     assert result.keywords == 447
     assert result.ari >= 0.97
     assert result.clusters == pytest.approx(result.topics, rel=0.05)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from igny8_core.ai.models import AITask
+from igny8_core.ai.registry import function_named
 from igny8_core.business.automation.models import AutomationConfig, AutomationRun
 from igny8_core.business.automation.services.automation_logger import AutomationLogger
 from igny8_core.business.automation.services.run_lease import RunLease
@@ -57,7 +58,8 @@ class DriveState:
         """Batches of this stage that may wait for the provider at once; a local stage has nothing to wait for."""
         if self.stage.kind != "AI":
             return 1
-        return int(getattr(self.config, f"stage_{self.stage.number}_concurrency"))
+        most = function_named(self.stage.function).most_at_once(self.tally.batches_total)
+        return min(int(getattr(self.config, f"stage_{self.stage.number}_concurrency")), most)
 
     def take_over(self, *, tally: StageTally, total_credits_used: int, credits_held: int) -> None:
         """The figures of a transaction that is through."""

@@ -10,6 +10,7 @@ from igny8_core.ai.clustering.names import name_key
 from igny8_core.ai.clustering.vectors import vectorise
 from igny8_core.ai.functions import auto_cluster
 from igny8_core.ai.functions.auto_cluster import AutoCluster
+from igny8_core.ai.functions.generate_ideas import GenerateIdeas
 from igny8_core.business.planning.models import Clusters, Keywords
 from igny8_core.tests.ai.functions.asking import ask, refuses, save, useless
 from igny8_core.tests.factories import AITaskFactory, ClusterFactory, KeywordFactory, SiteFactory
@@ -67,6 +68,12 @@ def test_the_plan_compares_keywords_by_the_vectors_that_the_account_has_chosen(s
     monkeypatch.setattr(auto_cluster, "vectors_for", lambda of: source if of == site else None)
     AutoCluster().plan(site=site, ids=[row.pk for row in keywords], batch_size=3)
     assert asked == [sorted(COFFEE)]
+
+
+@pytest.mark.parametrize(("batches", "at_once"), [(1, 1), (199, 1), (5000, 50)])
+def test_few_batches_are_not_asked_side_by_side_because_each_needs_the_clusters_before_it(batches, at_once):
+    assert AutoCluster().most_at_once(batches) == at_once
+    assert GenerateIdeas().most_at_once(batches) == batches
 
 
 def test_the_request_carries_keywords_and_site_as_data(site, task, keywords):
