@@ -13,5 +13,8 @@ export const keys = {
   prompt: (accountId: number, name: string) => ['settings', 'prompts', accountId, name] as const,
   promptVersions: (accountId: number, name: string) => ['settings', 'prompts', accountId, name, 'versions'] as const,
   siteImages: (siteId: number) => ['settings', 'site-images', siteId] as const,
+  notifications: ['notifications'] as const,
+  preferences: (accountId: number) => ['settings', 'notifications', accountId] as const,
+  webhook: (siteId: number) => ['settings', 'webhook', siteId] as const,
   logs: (runId: string) => ['logs', runId] as const,
 };

@@ -9,6 +9,7 @@ import { PageLoader } from '@/components/common/PageLoader';
 import { Brand } from './Brand';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
 import classes from './Frame.module.css';
+import { Notifications } from './notifications/Notifications';
 import { Sidebar } from './Sidebar';
 import { SiteSelector } from './SiteSelector';
 import { UserMenu } from './UserMenu';
@@ -32,6 +33,7 @@ export function Frame() {
           <SiteSelector />
         </Group>
         <Group gap={4} wrap="nowrap">
+          <Notifications />
           <ColorSchemeToggle />
           <UserMenu />
         </Group>

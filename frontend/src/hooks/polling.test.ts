@@ -76,3 +76,10 @@ describe('pollInterval without a run', () => {
     expect(pollInterval(scheduled('2026-11-20T13:57:00Z'), 0, now)).toBe(false);
   });
 });
+
+describe('looking at notifications', () => {
+  it('happens every minute, and at the pace of the back-off while the server is away', () => {
+    expect(noticesInterval(0)).toBe(60_000);
+    expect([1, 2, 6, 20].map(noticesInterval)).toEqual([3_000, 6_000, 60_000, 60_000]);
+  });
+});

@@ -3,6 +3,7 @@ import type { CurrentRun } from '@/api/types';
 const SECOND = 1000;
 export const RUNNING_EVERY = 3 * SECOND;
 export const PAUSED_EVERY = 10 * SECOND;
+export const NOTICES_EVERY = 60 * SECOND;
 export const BACK_OFF_LIMIT = 60 * SECOND;
 
 /** A due slot becomes a run within a minute; after two it will not come any more. */
@@ -40,4 +41,9 @@ export function pollInterval(snapshot: CurrentRun | undefined, failures: number,
     default:
       return snapshot ? untilNextSlot(snapshot, now) : false;
   }
+}
+
+/** Milliseconds until the next look at the notifications: they may come at any time, and none of them is urgent. */
+export function noticesInterval(failures: number): number {
+  return failures > 0 ? backOff(failures) : NOTICES_EVERY;
 }

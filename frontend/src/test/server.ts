@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 
 import { config, estimate, historyRow, otherSite, pageOf, session, site, snapshot } from './fixtures';
+import { noNotifications, noWebhook, preferences } from './notificationFixtures';
 import { prompt, prompts, promptVersions, providers, siteImages } from './settingsFixtures';
 
 export interface Call {
@@ -27,11 +28,14 @@ const usual: Record<string, unknown> = {
   'GET settings/prompts/{id}/': prompt,
   'GET settings/prompts/{id}/versions/': pageOf(promptVersions),
   'GET settings/sites/{id}/images/': siteImages,
+  'GET notifications/': noNotifications,
+  'GET notifications/preferences/': preferences,
+  'GET notifications/sites/{id}/webhook/': noWebhook,
 };
 
 /** The address of a call as the tests name it: "POST automation/pause/", with ids left out. */
 function nameOf(method: string, path: string): string {
-  return `${method} ${path.replace('/api/v1/', '').replace(/(logs|prompts|settings\/sites)\/[^/]+/, '$1/{id}')}`;
+  return `${method} ${path.replace('/api/v1/', '').replace(/(logs|prompts|settings\/sites|notifications\/sites)\/[^/]+/, '$1/{id}')}`;
 }
 
 async function callOf(request: Request): Promise<Call> {

@@ -19,6 +19,7 @@ export function SettingsHeader({ account, site }: Props) {
     { path: '/settings/providers', label: 'AI providers' },
     { path: '/settings/prompts', label: 'Prompts' },
     ...(site ? [{ path: SITE_PATH, label: 'Site' }] : []),
+    { path: '/settings/notifications', label: 'Notifications' },
   ];
   return (
     <header>

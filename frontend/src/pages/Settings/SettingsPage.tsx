@@ -6,6 +6,7 @@ import { PageLoader } from '@/components/common/PageLoader';
 import { useAccount } from '@/hooks/useAccount';
 import { useSite } from '@/hooks/useSite';
 
+import { NotificationsPage } from './NotificationsPage';
 import { PromptPage } from './PromptPage';
 import { PromptsPage } from './PromptsPage';
 import { ProvidersPage } from './ProvidersPage';
@@ -40,6 +41,7 @@ export default function SettingsPage() {
         <Route path="prompts" element={<PromptsPage key={account.id} account={account} />} />
         <Route path="prompts/:name" element={<PromptPage key={account.id} account={account} />} />
         {site && <Route path="site" element={<SitePage key={site.id} site={site} />} />}
+        <Route path="notifications" element={<NotificationsPage key={`${account.id}-${site?.id}`} account={account} site={site} />} />
         <Route path="*" element={<Navigate to={{ pathname: '/settings/providers', search }} replace />} />
       </Routes>
     </div>
