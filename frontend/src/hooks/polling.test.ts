@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { snapshot, withRun } from '@/test/fixtures';
 
-import { pollInterval } from './polling';
+import { noticesInterval, pollInterval } from './polling';
 
 const now = Date.parse('2026-11-20T14:00:00Z');
 

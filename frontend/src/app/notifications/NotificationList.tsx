@@ -32,14 +32,14 @@ function Rows({ inbox, onOpen }: { inbox: Inbox; onOpen: () => void }) {
 export function NotificationList({ inbox, onOpen }: { inbox: Inbox; onOpen: () => void }) {
   return (
     <div className={classes.list}>
-      <header className={classes.header}>
+      <div className={classes.header}>
         <h2 className={classes.heading}>Notifications</h2>
         {inbox.unread > 0 && (
           <Button size="compact-sm" variant="subtle" onClick={() => inbox.markRead('all')}>
             Mark all as read
           </Button>
         )}
-      </header>
+      </div>
       <div className={classes.scroll}>
         {inbox.error && !inbox.isThere ? (
           <LoadFailed what="The list" error={inbox.error} retry={() => void inbox.refetch()} />
