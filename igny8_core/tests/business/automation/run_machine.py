@@ -42,8 +42,7 @@ TROUBLE = {
     "later": TooManyRequestsError("Slow down.", details={"retry_after": 5}),
     "never": InvalidInputError("Not this."),
     "key": ProviderKeyRefusedError("The key is refused."),
-    "nonsense": "I am not sure.",
-    "nothing": {},
+    "nonsense": lambda request: "I am not sure." if hasattr(request, "function") else InvalidInputError("Not this."),
 }
 LONGER_THAN_A_LEASE = timedelta(seconds=45)
 
