@@ -63,6 +63,7 @@ class RunMachine(RuleBasedStateMachine):
     def open(self, credits, batch, ideas, stage, every):
         self.clock.move_to(BEGIN, tick=False)
         self.script.relax()
+        self.script.asked.clear()
         self.script.ideas = ideas
         self.site = SiteFactory(account=AccountFactory.with_credits(credits))
         self.keys = 0
