@@ -16,19 +16,23 @@ LOCKS = {
     "requirements-embeddings.txt": ["requirements/embeddings.in", "--no-deps"],
 }
 
+#: Said in the first lines of a lock file.
+NOTES = {"requirements-embeddings.txt": " (to install: make embeddings, or pip install --no-deps -r this file)"}
+
 
 def main() -> None:
     for lock, sources in LOCKS.items():
         print(f"lock: {lock}", flush=True)
-        subprocess.run([*_compile_command(), *sources, "--output-file", lock, *sys.argv[1:]], cwd=ROOT, check=True)
+        command = [*_compile_command(NOTES.get(lock, "")), *sources, "--output-file", lock, *sys.argv[1:]]
+        subprocess.run(command, cwd=ROOT, check=True)
 
 
-def _compile_command() -> list[str]:
+def _compile_command(note: str) -> list[str]:
     uv = [sys.executable, "-m", "uv", "pip", "compile", "--quiet"]
     # No address of a package index in the file: whoever installs uses their own.
     return [*uv, "--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url"] + [
         "--custom-compile-command",
-        "make lock",
+        f"make lock{note}",
     ]
 
 

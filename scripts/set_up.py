@@ -71,9 +71,9 @@ def frontend_steps() -> list[Step]:
 def steps_for(purpose: str) -> list[Step]:
     """What must be there for `make run`, `make test`, `make setup` or `make embeddings`."""
     steps = python_steps("requirements-dev.txt" if purpose == "test" else "requirements.txt")
-    if purpose in ("test", "embeddings"):
-        steps += embeddings_steps()
-    return steps + frontend_steps()
+    if purpose == "embeddings":
+        return steps + embeddings_steps()
+    return steps + (embeddings_steps() if purpose == "test" else []) + frontend_steps()
 
 
 def make_venv() -> None:
@@ -155,7 +155,8 @@ def main() -> None:
     parser.add_argument("--for", dest="purpose", choices=["setup", "run", "test", "embeddings"], default="setup")
     purpose = parser.parse_args().purpose
     try:
-        check_node()
+        if purpose != "embeddings":
+            check_node()
         steps = steps_for(purpose)
         if purpose == "run" and any(not step.stamp.is_current() for step in steps):
             # Say it before minutes of set-up. When all is made, `scripts.run` looks, and can tell more.
