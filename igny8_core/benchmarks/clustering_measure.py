@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from igny8_core.ai.clustering.batches import plan_batches
+from igny8_core.ai.clustering.batches import Batch, plan_batches
 from igny8_core.ai.clustering.grouping import group
 from igny8_core.ai.clustering.sources import source_named
 from igny8_core.benchmarks.clustering_texts import keywords
@@ -22,13 +22,17 @@ def main() -> None:
     texts, source = keywords(count), source_named(vectors)
     steps: dict[str, Callable[[], int]] = {
         "group": lambda: len(set(group(texts, vectors=source))),
-        "plan": lambda: len({label for batch in plan_batches(texts, batch_size=BATCH_SIZE) for label in batch.groups}),
+        "plan": lambda: _groups_of(plan_batches(texts, batch_size=BATCH_SIZE, vectors=source)),
     }
     wall, cpu = time.perf_counter(), time.process_time()
     clusters = steps[step]()
     taken = {"seconds": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "clusters": clusters}
     # Kilobytes on Linux.
     print(json.dumps({**taken, "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+
+
+def _groups_of(batches: list[Batch]) -> int:
+    return len({label for batch in batches for label in batch.groups})
 
 
 if __name__ == "__main__":
