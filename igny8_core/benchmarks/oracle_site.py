@@ -42,12 +42,12 @@ class OracleResult:
 def cluster_with_oracle(labelled: Labelled, *, domain: str, batch_size: int, side_by_side: int = 1) -> OracleResult:
     """Stage 1 of a run over a new site, so many calls at once. The text provider of the settings must be the oracle."""
     site = add_site_with_credits(domain=domain, account_name=domain, credits=CREDITS)
-    _add_keywords(site, labelled)
+    add_keywords(site, labelled)
     change_config(site=site, changes={"stage_1_batch_size": batch_size, "stage_1_concurrency": side_by_side})
     vars(KNOWLEDGE).update(vars(Knowledge(topics=dict(labelled))))
     began = time.perf_counter()
     run_stage_1(site)
-    return _result(site, dict(labelled), seconds=time.perf_counter() - began)
+    return result_of(site, dict(labelled), seconds=time.perf_counter() - began)
 
 
 def run_stage_1(site: Site) -> None:
@@ -62,14 +62,16 @@ def run_stage_1(site: Site) -> None:
     state.close_calls()
 
 
-def _add_keywords(site: Site, labelled: Labelled) -> None:
+def add_keywords(site: Site, labelled: Labelled) -> None:
+    """New keywords, not yet in a cluster."""
     Keywords.objects.bulk_create(
         Keywords(account_id=site.account_id, site=site, keyword=text, keyword_key=phrase_key(text))
         for text, _ in labelled
     )
 
 
-def _result(site: Site, topics: dict[str, str], *, seconds: float) -> OracleResult:
+def result_of(site: Site, topics: dict[str, str], *, seconds: float) -> OracleResult:
+    """Where the keywords of a site are now, against their topics."""
     mapped = dict(Keywords.objects.filter(site=site).values_list("keyword", "cluster_id"))
     texts = list(topics)
     return OracleResult(

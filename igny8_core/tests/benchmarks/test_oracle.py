@@ -11,7 +11,10 @@ from igny8_core.ai.providers.base import TextRequest
 from igny8_core.ai.replies import ClustersReply
 from igny8_core.benchmarks.oracle import ORACLE, pick, read
 from igny8_core.benchmarks.oracle_provider import KNOWLEDGE, Knowledge, OracleProvider, assign
-from igny8_core.benchmarks.oracle_site import cluster_with_oracle
+from igny8_core.benchmarks.oracle_site import add_keywords, cluster_with_oracle, result_of, run_stage_1
+from igny8_core.business.accounts.models import Site
+from igny8_core.business.automation.models import AutomationRun
+from igny8_core.common.status_enums import RunStatus
 from igny8_core.tests.ai.clustering.samples import FILES, SAMPLE_DATA
 
 TOPICS = {"moka pot": "moka", "moka sizes": "moka", "burr grinder": "grinders", "rowing": "gym"}
@@ -66,6 +69,21 @@ def test_three_sites_in_one_end_as_their_editor_sorted_them(batch_size, side_by_
     assert result.ari >= 0.97
     assert result.clusters == pytest.approx(result.topics, rel=0.05)
     assert result.tokens_per_call < 6000
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("oracle")
+def test_keywords_that_come_later_go_to_the_clusters_of_the_first_run():
+    labelled = read(SAMPLE_DATA / FILES[2])
+    random.Random(2).shuffle(labelled)
+    cluster_with_oracle(labelled[:150], domain="later.example.com", batch_size=20)
+    AutomationRun.objects.update(status=RunStatus.COMPLETED)
+    site = Site.objects.get()
+    add_keywords(site, labelled[150:])
+    KNOWLEDGE.topics = dict(labelled)
+    run_stage_1(site)
+    result = result_of(site, dict(labelled), seconds=0)
+    assert (result.ari, result.clusters) == (1, result.topics)
 
 
 def _scattered(*, topics, keywords):
