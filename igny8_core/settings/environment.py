@@ -20,6 +20,7 @@ from igny8_core.settings.email import email_settings, web_address
 IMAGE_PROVIDERS = ("auto", "openai", "runware", "offline")
 #: Empty: lines for a terminal in development, JSON in production.
 LOG_FORMATS = ("", "text", "json")
+_IDLE_IN_TRANSACTION_MILLISECONDS = 120_000
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 
@@ -121,9 +122,9 @@ def _at_least(least: float, value: float, *, name: str, unit: str = " seconds") 
     return value
 
 
-def database_settings(url: str) -> dict[str, object]:
+def database_settings(url: str) -> dict[str, Any]:
     """Django's DATABASES entry for a URL; SQLite gets WAL and immediate transactions so that writers queue."""
-    settings: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    settings: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["CONN_MAX_AGE"] = None
         settings["OPTIONS"] = {
@@ -133,8 +134,14 @@ def database_settings(url: str) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     elif settings["ENGINE"] == "django.db.backends.postgresql":
-        # A host that swallows packets would hold a request for minutes.
-        settings["OPTIONS"] = {"connect_timeout": 5, **dict(settings.get("OPTIONS") or {})}  # type: ignore[call-overload]
+        usual = {
+            # A host that swallows packets would hold a request for minutes.
+            "connect_timeout": 5,
+            # No transaction of ours waits for anything. One that does belongs to a process that is frozen (a suspended
+            # machine), and would keep its locks, on a wallet for instance, until that wakes up.
+            "options": f"-c idle_in_transaction_session_timeout={_IDLE_IN_TRANSACTION_MILLISECONDS}",
+        }
+        settings["OPTIONS"] = {**usual, **dict(settings.get("OPTIONS") or {})}
     return settings
 
 

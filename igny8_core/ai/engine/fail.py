@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -23,12 +23,11 @@ from igny8_core.common.exceptions import (
     UnexpectedError,
 )
 from igny8_core.common.faults import fault_point
+from igny8_core.common.outages import database_is_away
 from igny8_core.common.status_enums import GenerationStatus
 
 log = logging.getLogger(__name__)
 BACKOFF_SECONDS = 5
-#: The database was away, or refused one more connection.
-DATABASE_AWAY = (OperationalError, InterfaceError)
 
 
 def fail(execution: Execution, error: Exception, books: Books) -> Failure:
@@ -65,7 +64,7 @@ def _payload(execution: Execution, error: Exception) -> dict[str, Any]:
     phase = execution.tracker.phase
     if isinstance(error, AppError):
         return {**error.payload(), "phase": error.phase or phase}
-    if isinstance(error, DATABASE_AWAY):
+    if database_is_away(error):
         log.warning("%s in %s: the database did not answer: %s", execution.task, phase, error)
         return UnexpectedError("The database did not answer.", phase=phase).payload()
     log.error("%s failed in %s", execution.task, phase, exc_info=error)
@@ -80,7 +79,7 @@ def _judge(execution: Execution, error: Exception, payload: dict[str, Any]) -> F
     if isinstance(error, TooManyRequestsError) and not worn_out:
         seconds = float(error.details.get("retry_after") or BACKOFF_SECONDS)
         return Failure(payload=payload, retry_at=_in(seconds), blameless=True)
-    if isinstance(error, DATABASE_AWAY) and not worn_out:
+    if database_is_away(error) and not worn_out:
         return Failure(payload=payload, retry_at=_in(BACKOFF_SECONDS), blameless=True)
     exhausted = worn_out or task.attempts + 1 >= settings.TASK_MAX_ATTEMPTS
     if exhausted or not payload["retryable"]:

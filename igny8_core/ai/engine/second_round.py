@@ -11,6 +11,7 @@ from igny8_core.ai.engine import journal
 from igny8_core.ai.engine.asking import answer
 from igny8_core.ai.engine.execution import STOPPING, Books, Execution
 from igny8_core.common.exceptions import StaleLeaseError, TooManyRequestsError
+from igny8_core.common.outages import database_is_away
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,8 @@ def _extended(execution: Execution, request: Request, books: Books) -> object:
 
 def _is_worth_waiting(execution: Execution, error: Exception) -> bool:
     task = execution.task
-    if isinstance(error, StaleLeaseError):
+    # A database that is away could not keep what was just paid for; it comes back, and so does the question.
+    if isinstance(error, StaleLeaseError) or database_is_away(error):
         return True
     if isinstance(error, TooManyRequestsError):
         return task.lease_token < settings.TASK_MAX_CLAIMS

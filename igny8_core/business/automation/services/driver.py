@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import connection
 
 from igny8_core.ai.account_ai import refresh
 from igny8_core.ai.lease_keeper import keeper
@@ -24,6 +24,7 @@ from igny8_core.business.automation.services.stage_step import Step, Then, finis
 from igny8_core.common.durability import work_that_can_be_redone
 from igny8_core.common.exceptions import StaleLeaseError, UnexpectedError
 from igny8_core.common.logs.context import add_to_log, log_context
+from igny8_core.common.outages import database_is_away
 
 log = logging.getLogger(__name__)
 #: A slice is at most this many times as long where calls wait side by side.
@@ -58,15 +59,32 @@ def _drive(lease: RunLease, *, seconds: float) -> Next:
             step = _slice(DriveState.load(lease), seconds=seconds)
     except StaleLeaseError:
         log.warning("Run %s was taken over by another driver", run_pk)
-    except (OperationalError, InterfaceError):
-        # The database is away: the run is as it was at the last commit, and the sweeper rings again.
-        raise
     except Exception as error:
-        log.exception("Run %s cannot go on", run_pk)
-        _fail(run_pk, error)
+        _stop_for(run_pk, error)
     finally:
-        lease.give_back(wake_at=step.until)
+        _give_back(lease, step)
     return Next(go_on=step.then is not Then.STOP, wake_at=step.until)
+
+
+def _stop_for(run_pk: int, error: Exception) -> None:
+    """A database that is away leaves the run as it was at the last commit, for the sweeper; anything else fails it."""
+    if database_is_away(error):
+        log.warning("Run %s: the database does not answer (%s). The sweeper will ring again.", run_pk, error)
+        # If it is back already, the next driver need not wait for the lease to end.
+        if not connection.in_atomic_block:
+            connection.close()
+        return
+    log.exception("Run %s cannot go on", run_pk)
+    _fail(run_pk, error)
+
+
+def _give_back(lease: RunLease, step: Step) -> None:
+    try:
+        lease.give_back(wake_at=step.until)
+    except Exception as error:
+        if not database_is_away(error):
+            raise
+        log.warning("Run %s could not be given back: %s", lease.run_pk, error)
 
 
 def _fail(run_pk: int, error: Exception) -> None:
