@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering bench-oracle clean
+.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering bench-oracle chaos chaos-short clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -35,6 +35,14 @@ bench-clustering: setup-test  ## time and memory of grouping 10,000 and 100,000 
 
 bench-oracle: setup-test  ## stage 1 with a perfect model: ARI, clusters and tokens a call (FILES=… labelled CSV)
 	@exec $(VENV) -m igny8_core.benchmarks.oracle $(FILES)
+
+chaos: setup-test  ## kill, freeze and restart everything under 100 runs on both databases; then with the locks off
+	@$(VENV) -m igny8_core.chaos
+	@$(VENV) -m igny8_core.chaos --without-safety --database sqlite --cells 0 --kills 10 --runs 10; test $$? -eq 1
+
+chaos-short: setup-test  ## the same in five minutes
+	@$(VENV) -m igny8_core.chaos --cells 40 --kills 20 --runs 12
+	@$(VENV) -m igny8_core.chaos --without-safety --database sqlite --cells 0 --kills 5 --runs 5; test $$? -eq 1
 
 types: setup-test  ## renew the front end's API types from the back end
 	@exec $(VENV) -m scripts.api_types --write

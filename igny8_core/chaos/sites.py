@@ -1,0 +1,34 @@
+"""Small sites whose runs take seconds: 6 keywords, 2 clusters, 4 ideas, 4 articles, 8 pictures."""
+
+from __future__ import annotations
+
+from igny8_core.business.accounts.models import Site
+from igny8_core.business.automation.models import AutomationConfig
+from igny8_core.business.automation.services.configuring import config_of
+from igny8_core.business.billing.services.onboarding import add_site_with_credits
+from igny8_core.business.planning.keys import phrase_key
+from igny8_core.business.planning.models import Keywords
+from igny8_core.chaos.answers import name
+
+KEYWORDS = 6
+SITES_PER_ACCOUNT = 3
+
+
+def add_site(number: int, *, credits: int, concurrency: int = 1) -> Site:
+    """A site with small batches; three share an account and its wallet."""
+    site = add_site_with_credits(
+        domain=f"chaos{number}.example.com", account_name=f"Chaos {number // SITES_PER_ACCOUNT}", credits=credits
+    )
+    config_of(site)
+    changes = {f"stage_{stage}_concurrency": concurrency for stage in (1, 2, 4, 5, 6)}
+    AutomationConfig.objects.filter(site=site).update(stage_1_batch_size=3, stage_3_batch_size=2, **changes)
+    return site
+
+
+def add_keywords(site: Site) -> None:
+    """Something to do for one run."""
+    phrases = [name() for _ in range(KEYWORDS)]
+    Keywords.objects.bulk_create(
+        Keywords(account_id=site.account_id, site=site, keyword=phrase, keyword_key=phrase_key(phrase))
+        for phrase in phrases
+    )
