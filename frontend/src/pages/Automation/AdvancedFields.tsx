@@ -40,7 +40,8 @@ export function AdvancedFields({ draft, stages, change }: Props) {
       <summary className={classes.summary}>Advanced</summary>
       <Text size="xs" c="dimmed" mt="xs">
         A batch succeeds or fails as a whole. Batches of a stage can wait for the provider side by side; stages still
-        come one after the other.
+        come one after the other. Keywords of a site with few batches are clustered one batch at a time, so that each
+        one knows the clusters of the one before.
       </Text>
       <div className={classes.table}>
         <span aria-hidden>Stage</span>
