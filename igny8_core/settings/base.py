@@ -11,8 +11,8 @@ import django_stubs_ext
 from igny8_core.settings.ai_prices import Prices
 from igny8_core.settings.environment import BASE_DIR, Environment, database_settings
 
-# One thread of linear algebra per worker thread: more of them only wait for each other. Read when NumPy is loaded, which
-# is after the settings.
+# One thread of linear algebra per worker thread: more of them only wait for each other. Read when NumPy is loaded,
+# which is after the settings.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Lets classes such as ModelAdmin be written with their type argument at run time too.

@@ -8,7 +8,12 @@ import sys
 
 import pytest
 
-SHOW = "import django; django.setup(); import numpy, threadpoolctl; print(threadpoolctl.threadpool_info()[0]['num_threads'])"
+SHOW = """
+import django
+django.setup()
+import numpy, threadpoolctl
+print(threadpoolctl.threadpool_info()[0]["num_threads"])
+"""
 
 
 @pytest.mark.parametrize(("said", "threads"), [(None, "1"), ("2", "2")])
