@@ -13,7 +13,7 @@ export function RequireSession() {
   if (session) return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
   return (
     <Center mih="100vh" p="md">
-      {error ? <LoadFailed what="The session" error={error} retry={() => void refetch()} /> : <Loader aria-label="Loading" />}
+      {error ? <LoadFailed what="The session" error={error} retry={() => void refetch()} /> : <Loader role="status" aria-label="Loading" />}
     </Center>
   );
 }

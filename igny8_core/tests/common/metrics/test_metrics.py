@@ -86,6 +86,8 @@ def test_a_disk_that_refuses_turns_counting_off_and_nothing_else(counting_anew, 
         raise error
 
     monkeypatch.setattr(files, "make_room", refuse)
+    # A worker started within another test may have configured logging anew, which disables the loggers of before.
+    monkeypatch.setattr(counting.log, "disabled", False)
     with counting.provider_call(provider="openai", function="x"):
         pass
     counting.batch_done(function="x", outcome="saved", seconds=1)
