@@ -11,7 +11,8 @@ from collections import Counter
 
 from django.conf import settings
 
-#: Within a run, in the order in which a driver passes them. `inside_…` is within the transaction, before its commit.
+#: In about the order in which a run passes them, then those of a mail. `inside_…` is within the transaction, before its
+#: commit.
 POINTS = (
     "inside_start",
     "before_ring",
@@ -34,6 +35,8 @@ POINTS = (
     "inside_resume",
     "inside_cancel",
     "inside_end",
+    "before_send",
+    "after_send",
 )
 EXIT_STATUS = 137
 _reached: Counter[str] = Counter()

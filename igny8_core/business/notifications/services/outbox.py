@@ -21,6 +21,8 @@ from igny8_core.business.notifications.services.mailing import send_mail
 from igny8_core.business.notifications.services.problems import NotDeliveredError
 from igny8_core.business.notifications.services.retry_times import next_try
 from igny8_core.business.notifications.services.webhook_delivery import send_call
+from igny8_core.common.faults import fault_point
+from igny8_core.common.outages import database_is_away
 
 log = logging.getLogger(__name__)
 Kind, Status = OutboxMessage.Kind, OutboxMessage.Status
@@ -73,14 +75,18 @@ def _claim(kind: str) -> OutboxMessage | None:
 
 def _send(message: OutboxMessage) -> bool:
     """Send and note how it went; False when it must be tried again."""
+    fault_point("before_send")
     try:
         SENDERS[message.kind](message)
     except NotDeliveredError as problem:
         return _not_sent(message, problem)
     except Exception as error:
+        if database_is_away(error):
+            raise
         # A defect of ours must not come back every 90 seconds for ever: it is retried like any other failure.
         log.exception("Message %s could not be sent", message.delivery_id)
         return _not_sent(message, NotDeliveredError(f"Something unexpected went wrong ({type(error).__name__})."))
+    fault_point("after_send")
     _settle(message, status=Status.SENT, sent_at=timezone.now(), last_error="")
     return True
 
