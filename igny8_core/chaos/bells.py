@@ -11,6 +11,7 @@ from kombu.exceptions import OperationalError
 
 SWEEP_SECONDS = 1.0
 RUN_SWEEP, TASK_SWEEP, SLOTS = "automation.sweep", "ai.sweep", "check_scheduled_automations"
+MAILS = "notifications.deliver"
 DRIVE, TASK = "automation.drive_run", "ai.run_task"
 
 
@@ -35,10 +36,10 @@ class Beat(threading.Thread):
             self.sweep()
 
     def sweep(self) -> None:
-        """Ring both sweepers once."""
+        """Ring all sweepers once."""
         self.sweeps.append(time.time())
-        ring(RUN_SWEEP)
-        ring(TASK_SWEEP)
+        for name in (RUN_SWEEP, TASK_SWEEP, MAILS):
+            ring(name)
 
     def stop(self) -> None:
         """No more sweeps."""

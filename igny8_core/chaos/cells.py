@@ -52,6 +52,7 @@ _EVERYWHERE = (
 )
 _WHERE_A_PROVIDER_IS_ASKED = ("after_call", "after_journal")
 _WITH_OTHERS_UNDER_WAY = ("after_claim", "after_call", "after_journal", "inside_save", "after_save")
+_AT_THE_END = ("inside_end", "before_send", "after_send")
 #: The stage that asks a second time.
 _ARTICLES = 4
 
@@ -75,7 +76,7 @@ def _on_the_way() -> Iterator[Cell]:
         yield from (Cell(point, stage, side_by_side=2) for point in _WITH_OTHERS_UNDER_WAY)
     yield Cell("after_second_call", _ARTICLES)
     yield Cell("after_second_journal", _ARTICLES)
-    yield Cell("inside_end", LAST_STAGE)
+    yield from (Cell(point, LAST_STAGE) for point in _AT_THE_END)
 
 
 def _when_it_goes_wrong() -> Iterator[Cell]:

@@ -60,6 +60,11 @@ class Folder:
         return Diary(self.path / "drives.jsonl")
 
     @property
+    def mails(self) -> Diary:
+        """What the mail server took."""
+        return Diary(self.path / "mails.jsonl")
+
+    @property
     def wishes(self) -> Diary:
         """What people asked of which run."""
         return Diary(self.path / "wishes.jsonl")

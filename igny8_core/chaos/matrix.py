@@ -15,9 +15,9 @@ from igny8_core.business.automation.models import AutomationRun
 from igny8_core.chaos.bells import DRIVE, Beat, ring
 from igny8_core.chaos.cells import After, Cell, Who
 from igny8_core.chaos.diary import Folder
-from igny8_core.chaos.invariants import Kind, Violation, at_rest
+from igny8_core.chaos.invariants import Kind, Violation, at_rest, of_diaries
 from igny8_core.chaos.invariants.calls import CAN_BE_ASKED, count_calls
-from igny8_core.chaos.invariants.unexpected import unexpected_errors
+from igny8_core.chaos.invariants.mails import mails_are_waiting
 from igny8_core.chaos.moods import CALM, refusing
 from igny8_core.chaos.requests import ask, ask_and_die
 from igny8_core.chaos.scenes import function_of, set_scene
@@ -62,7 +62,7 @@ class Matrix:
             self._die(cell, number)
         self._recover()
         stuck = {run.site_id for run in self._runs() if not self._is_at_its_end(run)}
-        found = [*self._wrong, *at_rest(), *self._bought_in_vain(), *unexpected_errors(self.folder)]
+        found = [*self._wrong, *at_rest(), *self._bought_in_vain(), *of_diaries(self.folder)]
         return MatrixFigures(
             seconds=round(time.monotonic() - began, 1),
             cells=len(self.cells),
@@ -88,6 +88,7 @@ class Matrix:
         ring(DRIVE, run.pk, queue=queue)
         status = worker.ended_with(within=DEATH_SECONDS)
         worker.kill()
+        self.folder.troubles.write("kill", pid=worker.pid)
         return status
 
     def _recover(self) -> None:
@@ -110,7 +111,7 @@ class Matrix:
         for run in self._runs():
             if run.status == RunStatus.PAUSED:
                 ask(run.site_id, "resume")
-        return all(self._is_at_its_end(run) for run in self._runs())
+        return all(self._is_at_its_end(run) for run in self._runs()) and not mails_are_waiting()
 
     def _is_at_its_end(self, run: AutomationRun) -> bool:
         cell = self._scenes[run.site_id]
@@ -124,9 +125,9 @@ class Matrix:
         """The answer in hand may be lost with its worker, and those on their way beside it; no other."""
         wasted: Counter[int] = Counter()
         for sale in count_calls(self.folder).wasted:
-            site_id = AITask.objects.values_list("site_id", flat=True).get(pk=sale.operation.partition(".")[0])
+            site_id = AITask.objects.values_list("site_id", flat=True).get(pk=sale.key.partition(".")[0])
             wasted[site_id] += 1
-            if sale.function in CAN_BE_ASKED and self._scenes[site_id].side_by_side == 1:
+            if sale.kind in CAN_BE_ASKED and self._scenes[site_id].side_by_side == 1:
                 yield Violation(Kind.TWICE, f"{self._scenes[site_id]}: a picture was bought twice")
         for site_id, count in wasted.items():
             cell = self._scenes[site_id]

@@ -21,6 +21,7 @@ from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.business.content.models import Images
 from igny8_core.business.planning.models import Keywords
 from igny8_core.chaos.diary import Diary
+from igny8_core.chaos.invariants.mails import mails_are_waiting
 from igny8_core.chaos.patience import patiently
 from igny8_core.chaos.plan import Plan
 from igny8_core.chaos.sites import add_keywords, add_site
@@ -72,7 +73,7 @@ class People:
         for run in patiently(lambda: list(AutomationRun.objects.filter(status__in=RUN_RESUMABLE))):
             if self._has_work(run):
                 self._try("resume", _service(run).resume_automation)
-        return patiently(lambda: not self._active().exists() and not _open_tasks().exists())
+        return patiently(lambda: not (self._active().exists() or _open_tasks().exists() or mails_are_waiting()))
 
     def _try(self, name: str, act: Callable[[], object]) -> None:
         try:

@@ -39,8 +39,8 @@ class Plan:
 
     @property
     def duplicates(self) -> int:
-        """Messages delivered again."""
-        return self.kills
+        """Messages delivered again. Without locks so many that two drivers surely meet."""
+        return self.kills * (10 if self.without_safety else 1)
 
     def to_json(self) -> str:
         """For the process that does it."""

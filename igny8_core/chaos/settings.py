@@ -6,6 +6,7 @@ from igny8_core.settings.logging import logging_settings
 
 AI_TEXT_PROVIDER = "igny8_core.chaos.provider.ChaosTextProvider"
 AI_IMAGE_PROVIDER = "igny8_core.chaos.provider.ChaosImageProvider"
+EMAIL_BACKEND = "igny8_core.chaos.mail.DiaryBackend"
 FAULT = read_environment(debug=False).fault
 LOGGING = logging_settings(level="WARNING")
 _database = globals()["DATABASES"]["default"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from igny8_core.business.accounts.models import Site
+from igny8_core.business.accounts.models import Role, Site, User
+from igny8_core.business.accounts.services import add_member
 from igny8_core.business.automation.models import AutomationConfig
 from igny8_core.business.automation.services.configuring import config_of
 from igny8_core.business.billing.services.onboarding import add_site_with_credits
@@ -19,10 +20,19 @@ def add_site(number: int, *, credits: int, concurrency: int = 1) -> Site:
     site = add_site_with_credits(
         domain=f"chaos{number}.example.com", account_name=f"Chaos {number // SITES_PER_ACCOUNT}", credits=credits
     )
+    _add_owner(site)
     config_of(site)
     changes = {f"stage_{stage}_concurrency": concurrency for stage in (1, 2, 4, 5, 6)}
     AutomationConfig.objects.filter(site=site).update(stage_1_batch_size=3, stage_3_batch_size=2, **changes)
     return site
+
+
+def _add_owner(site: Site) -> None:
+    """Who is told how runs end, in the dashboard and by mail."""
+    email = f"owner{site.account_id}@example.com"
+    if not User.objects.filter(email=email).exists():
+        user = User.objects.create_user(email=email)  # type: ignore[no-untyped-call]
+        add_member(account=site.account, user=user, role=Role.OWNER)
 
 
 def add_keywords(site: Site) -> None:

@@ -11,10 +11,9 @@ from igny8_core.business.automation.models import AutomationRun
 from igny8_core.chaos.bells import Beat
 from igny8_core.chaos.diary import Folder
 from igny8_core.chaos.figures import Figures
-from igny8_core.chaos.invariants import Violation, at_any_moment, at_rest, duplicates
+from igny8_core.chaos.invariants import Violation, at_any_moment, at_rest, duplicates, of_diaries
 from igny8_core.chaos.invariants.calls import CAN_BE_ASKED, count_calls
 from igny8_core.chaos.invariants.items import items_by_state
-from igny8_core.chaos.invariants.unexpected import unexpected_errors
 from igny8_core.chaos.patience import patiently
 from igny8_core.chaos.people import People
 from igny8_core.chaos.plan import Plan
@@ -25,7 +24,7 @@ from igny8_core.chaos.workers import Crew
 WORKERS = 3
 LOOK_SECONDS, CHECK_SECONDS = 0.1, 2.0
 #: Until the last run must have ended, once nothing breaks any more.
-SETTLE_SECONDS, SETTLE_WITHOUT_SAFETY = 180, 20
+SETTLE_SECONDS, SETTLE_WITHOUT_SAFETY = 180, 8
 
 
 class Sitting:
@@ -82,8 +81,8 @@ class Sitting:
 
     def _figures(self, seconds: float) -> Figures:
         calls, recovered = count_calls(self.folder), recovery(self.folder)
-        found = [*self._seen, *at_rest(), *calls.violations(), *unexpected_errors(self.folder)]
-        pictures = sum(sale.function in CAN_BE_ASKED for sale in calls.wasted)
+        found = [*self._seen, *at_rest(), *calls.violations(), *of_diaries(self.folder)]
+        pictures = sum(sale.kind in CAN_BE_ASKED for sale in calls.wasted)
         return Figures(
             seconds=round(seconds, 1),
             runs=AutomationRun.objects.count(),

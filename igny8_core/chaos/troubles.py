@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import redis
 
-from igny8_core.chaos.bells import DRIVE, RUN_SWEEP, SLOTS, TASK, TASK_SWEEP, ring
+from igny8_core.chaos.bells import DRIVE, MAILS, RUN_SWEEP, SLOTS, TASK, TASK_SWEEP, ring
 from igny8_core.chaos.diary import Folder
 from igny8_core.chaos.plan import Plan
 from igny8_core.chaos.recovery import in_hand
@@ -133,7 +133,7 @@ class Troubles(threading.Thread):
 
     def _duplicate(self) -> bool:
         runs, tasks = self.run_ids, self.task_ids
-        messages: list[tuple[str, object]] = [(RUN_SWEEP, None), (TASK_SWEEP, None), (SLOTS, None)]
+        messages: list[tuple[str, object]] = [(RUN_SWEEP, None), (TASK_SWEEP, None), (SLOTS, None), (MAILS, None)]
         messages += [(DRIVE, self._random.choice(runs[-12:]))] * 6 if runs else []
         messages += [(DRIVE, self._random.choice(runs))] if runs else []
         messages += [(TASK, self._random.choice(tasks))] * 2 if tasks else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from django.conf import settings  # noqa: E402
 from igny8_core.ai.clustering import grouping as _heavy  # noqa: E402, F401
 from igny8_core.business.automation import tasks as _tasks  # noqa: E402, F401
 from igny8_core.business.automation.services.run_lease import RunLease  # noqa: E402
+from igny8_core.business.notifications.services import outbox  # noqa: E402
 from igny8_core.celery import app  # noqa: E402
 from igny8_core.chaos import unsafe  # noqa: E402
 from igny8_core.chaos.diary import Diary, Folder  # noqa: E402
@@ -52,6 +54,8 @@ def work(options: Options) -> None:
     settings.FAULT = options.fault
     COUNTER.folder, COUNTER.mood = options.folder, options.mood
     app.conf.task_default_queue = options.queue
+    # As short as those of runs and tasks, or a sender that died would be waited for longest.
+    outbox.LEASE = timedelta(seconds=settings.LEASE_SECONDS)
     if options.without_safety:
         unsafe.switch_off()
     _note_drivers(options.folder.drives)
