@@ -11,7 +11,16 @@ _NPM = ["npm", "run", "--silent"]
 _PLUGINS = ["-p", "pytest_django.plugin", "-p", "xdist.plugin", "-p", "time_machine"]
 _PYTEST = [*_PYTHON, "pytest", *_PLUGINS, "-n", "2", "--durations", "5", "-rfEs"]
 # What has run on SQLite and would do the very same here.
-_NO_DATABASE = ["--ignore", "igny8_core/tests/tooling", "--ignore", "igny8_core/tests/ai/clustering"]
+_SAME = (
+    "tooling",
+    "benchmarks",
+    "browser",
+    "ai/clustering",
+    "ai/evaluation",
+    "ai/providers/openai",
+    "ai/providers/runware",
+)
+_NO_DATABASE = [f"--ignore=igny8_core/tests/{folder}" for folder in _SAME]
 # Every installed plug-in would be imported at each start, for seconds; those that are used are named above.
 _PYTEST_ENV = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
