@@ -20,12 +20,10 @@ from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.base import ImageReply, ImageRequest, TextReply, TextRequest
 from igny8_core.business.accounts.models import Account, Site
 from igny8_core.common.exceptions import InvalidInputError, NotFoundError
-from igny8_core.common.numbers import plural
+from igny8_core.common.numbers import LARGEST_ID, plural
 from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.common.transitions import move
 
-#: What a column of ids can hold; SQLite fails on more instead of finding nothing.
-LARGEST_ID = 2**63 - 1
 Request = TextRequest | ImageRequest
 Reply = TextReply | ImageReply
 

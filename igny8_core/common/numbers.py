@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: What a column of ids can hold; SQLite fails on more instead of finding nothing.
+LARGEST_ID = 2**63 - 1
+
 
 def plural(count: int, noun: str, many: str = "") -> str:
     """`1 keyword`, `1,245 keywords`."""

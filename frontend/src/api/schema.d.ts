@@ -504,6 +504,7 @@ export interface components {
         };
         /** @description Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday. */
         Config: {
+            /** Format: int64 */
             site_id: number;
             is_enabled?: boolean;
             frequency?: components["schemas"]["FrequencyEnum"];
@@ -533,6 +534,7 @@ export interface components {
         };
         /** @description Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday. */
         ConfigRequest: {
+            /** Format: int64 */
             site_id: number;
             is_enabled?: boolean;
             frequency?: components["schemas"]["FrequencyEnum"];
@@ -1178,6 +1180,7 @@ export interface components {
             default_image_credits: number;
         };
         SiteRequestRequest: {
+            /** Format: int64 */
             site_id: number;
         };
         /** @description One card. */
@@ -1637,6 +1640,8 @@ export interface operations {
             query: {
                 /** @description A page number within the paginated result set. */
                 page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 /** @description Id of one of your sites */
                 site_id: number;
             };
@@ -1753,6 +1758,8 @@ export interface operations {
             query: {
                 /** @description A page number within the paginated result set. */
                 page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
                 run_id: string;
                 search?: string;
                 stage?: number;
@@ -2561,6 +2568,8 @@ export interface operations {
                 account_id: number;
                 /** @description A page number within the paginated result set. */
                 page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
             };
             header?: never;
             path: {
@@ -2825,6 +2834,8 @@ export interface operations {
             query?: {
                 /** @description A page number within the paginated result set. */
                 page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
             };
             header?: never;
             path?: never;

@@ -6,16 +6,13 @@ from typing import Any
 
 from rest_framework import serializers
 
+from igny8_core.api.ids import IdField
 from igny8_core.business.automation.models import AutomationConfig
 from igny8_core.business.automation.selectors.queue import STATES
 from igny8_core.business.automation.stages import LAST_STAGE
 
 #: One retry names at most so many tasks; a stage or all of it goes without names.
 MOST_TASKS = 500
-
-
-class SiteRequestSerializer(serializers.Serializer[Any]):
-    site_id = serializers.IntegerField(min_value=1)
 
 
 class RunRequestSerializer(serializers.Serializer[Any]):
@@ -42,7 +39,7 @@ class QueueQuerySerializer(RunRequestSerializer):
 class ConfigSerializer(serializers.ModelSerializer[AutomationConfig]):
     """Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday."""
 
-    site_id = serializers.IntegerField(min_value=1)
+    site_id = IdField()
     scheduled_time = serializers.TimeField(format="%H:%M", required=False)
     timezone = serializers.CharField(source="site.timezone", read_only=True)
 

@@ -7,11 +7,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from igny8_core.api.asked import SITE_ID, asked_site, asked_site_id
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.automation.services.configuring import change_config, shown_config
 from igny8_core.modules.automation.serializers.requests import ConfigSerializer
-from igny8_core.modules.automation.views.asked import SITE_ID, asked_site, asked_site_id
 
 
 class ConfigView(TenantView, APIView):

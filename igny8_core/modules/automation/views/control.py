@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from igny8_core.api.asked import SiteRequestSerializer, asked_site
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.automation.models import AutomationRun
@@ -17,9 +18,8 @@ from igny8_core.modules.automation.serializers.answers import RetriedSerializer,
 from igny8_core.modules.automation.serializers.requests import (
     RetryRequestSerializer,
     RunRequestSerializer,
-    SiteRequestSerializer,
 )
-from igny8_core.modules.automation.views.asked import asked_site, service_of_run
+from igny8_core.modules.automation.views.asked import service_of_run
 
 ERRORS = {400: ErrorSerializer, 403: ErrorSerializer, 404: ErrorSerializer, 409: ErrorSerializer}
 

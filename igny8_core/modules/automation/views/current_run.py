@@ -11,12 +11,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from igny8_core.api.asked import SITE_ID, asked_site_id
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.automation.selectors.snapshot import snapshot
 from igny8_core.modules.automation.presenters import present
 from igny8_core.modules.automation.serializers.current_run import CurrentRunSerializer
-from igny8_core.modules.automation.views.asked import SITE_ID, asked_site_id
 
 
 class CurrentRunView(TenantView, APIView):

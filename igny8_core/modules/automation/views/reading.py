@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from igny8_core.ai.models import AITask
+from igny8_core.api.asked import SITE_ID, asked_site, asked_site_id
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.automation.models import AutomationRun
@@ -26,7 +27,7 @@ from igny8_core.modules.automation.serializers.answers import (
     QueueItemSerializer,
 )
 from igny8_core.modules.automation.serializers.requests import QueueQuerySerializer
-from igny8_core.modules.automation.views.asked import SITE_ID, asked_site, asked_site_id, run_with_site
+from igny8_core.modules.automation.views.asked import run_with_site
 
 
 class EstimateView(TenantView, APIView):

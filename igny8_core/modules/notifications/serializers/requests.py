@@ -6,21 +6,15 @@ from typing import Any
 
 from rest_framework import serializers
 
-from igny8_core.ai.base import LARGEST_ID
+from igny8_core.api.ids import IdField
 
 MOST_IDS = 500
-
-
-class AccountSerializer(serializers.Serializer[Any]):
-    account_id = serializers.IntegerField(min_value=1, max_value=LARGEST_ID)
 
 
 class ReadRequestSerializer(serializers.Serializer[Any]):
     """Which notifications were read: some, or all."""
 
-    ids = serializers.ListField(
-        child=serializers.IntegerField(min_value=1, max_value=LARGEST_ID), required=False, max_length=MOST_IDS
-    )
+    ids = serializers.ListField(child=IdField(), required=False, max_length=MOST_IDS)
     all = serializers.BooleanField(default=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

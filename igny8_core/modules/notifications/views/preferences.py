@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from igny8_core.api.asked import ACCOUNT_ID
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.models import Membership, Role
@@ -14,7 +15,7 @@ from igny8_core.business.notifications.selectors.members import wants_mail
 from igny8_core.business.notifications.services.choices import choose_mail
 from igny8_core.modules.notifications.serializers.answers import PreferencesSerializer
 from igny8_core.modules.notifications.serializers.requests import PreferencesRequestSerializer
-from igny8_core.modules.notifications.views.asked import ACCOUNT_ID, asked_membership
+from igny8_core.modules.notifications.views.asked import asked_membership
 
 
 class PreferencesView(TenantView, APIView):

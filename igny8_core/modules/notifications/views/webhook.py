@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from igny8_core.api.asked import asked_site
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.models import Site
@@ -21,7 +22,6 @@ from igny8_core.business.notifications.services.webhooks import (
 )
 from igny8_core.modules.notifications.serializers.answers import WebhookSerializer, WebhookTestSerializer
 from igny8_core.modules.notifications.serializers.requests import WebhookRequestSerializer
-from igny8_core.modules.notifications.views.asked import asked_site
 
 ERRORS = {403: ErrorSerializer, 404: ErrorSerializer}
 

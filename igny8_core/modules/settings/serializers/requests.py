@@ -6,15 +6,10 @@ from typing import Any
 
 from rest_framework import serializers
 
-from igny8_core.ai.base import LARGEST_ID
 from igny8_core.ai.services.connection_test import CHECKS
 
 #: Far above what any field may hold: only against bodies that nobody means.
 LONGEST = 2_000
-
-
-class AccountRequestSerializer(serializers.Serializer[Any]):
-    account_id = serializers.IntegerField(min_value=1, max_value=LARGEST_ID)
 
 
 def _text(help_text: str) -> serializers.CharField:

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from igny8_core.ai.models import Prompt
 from igny8_core.ai.selectors.prompts import known_function, prompt_in_force, prompts_in_force, versions
 from igny8_core.ai.services.prompts import preview_prompt, reset_prompt, save_prompt
+from igny8_core.api.asked import ACCOUNT_ID, asked_account_id
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.selectors import may_manage
@@ -22,7 +23,6 @@ from igny8_core.modules.settings.serializers.prompts import (
     PromptVersionSerializer,
 )
 from igny8_core.modules.settings.serializers.requests import PromptTextSerializer
-from igny8_core.modules.settings.views.asked import ACCOUNT_ID, asked_account_id
 
 READ_ERRORS = {400: ErrorSerializer, 404: ErrorSerializer}
 ERRORS = {**READ_ERRORS, 403: ErrorSerializer}

@@ -10,12 +10,12 @@ from rest_framework.views import APIView
 from igny8_core.ai.selectors.provider_settings import shown_settings
 from igny8_core.ai.services.connection_test import check_connection
 from igny8_core.ai.services.provider_settings import change_provider_settings, settings_of
+from igny8_core.api.asked import ACCOUNT_ID, asked_account_id
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.selectors import may_manage
 from igny8_core.modules.settings.serializers.providers import ProviderSettingsSerializer, TestResultSerializer
 from igny8_core.modules.settings.serializers.requests import ProviderChangesSerializer, TestRequestSerializer
-from igny8_core.modules.settings.views.asked import ACCOUNT_ID, asked_account_id
 
 ERRORS = {400: ErrorSerializer, 403: ErrorSerializer, 404: ErrorSerializer}
 

@@ -9,13 +9,13 @@ from rest_framework.views import APIView
 
 from igny8_core.ai.selectors.site_images import site_images
 from igny8_core.ai.services.site_images import change_site_images
+from igny8_core.api.asked import asked_site
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.accounts.selectors import may_write
 from igny8_core.modules.settings.serializers.requests import SiteImagesChangesSerializer
 from igny8_core.modules.settings.serializers.sites import SiteImagesSerializer
-from igny8_core.modules.settings.views.asked import asked_site
 
 
 class SiteImagesView(TenantView, APIView):

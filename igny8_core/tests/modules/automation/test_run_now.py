@@ -137,5 +137,5 @@ def test_a_body_without_a_usable_site_is_wrong(site, owner, body):
     assert payload["action"] == "fix_data"
 
 
-def test_a_number_no_database_holds_is_a_site_that_does_not_exist(site, owner):
-    assert_error(start(owner, 10**30), 404, "NotFoundError")
+def test_a_number_no_database_holds_is_no_id(site, owner):
+    assert_error(start(owner, 10**30), 400, "ValidationError")
