@@ -105,6 +105,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "igny8_core.api.pagination.Pages",
     "EXCEPTION_HANDLER": "igny8_core.api.error_handler.answer_with_error_payload",
+    # `?format=` asks for a kind of file (api/export.py); the API itself speaks JSON only.
+    "URL_FORMAT_OVERRIDE": None,
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
 
