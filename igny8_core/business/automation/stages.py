@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.content.models import Content, Images, Tasks
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
+from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import (
     ClusterStatus,
     ContentStatus,
@@ -26,7 +27,7 @@ class Stage:
     """One row.
 
     `items` names the counters (`keywords_processed`), `item` and `label` are what a person reads (one, many). `made`
-    are the counters of what comes out, the main one first; `made_label` is how that reads.
+    are the counters of what comes out, the main one first; `made_item` and `made_label` are how that reads.
     """
 
     number: int
@@ -36,9 +37,18 @@ class Stage:
     item: str
     label: str
     made: tuple[str, ...]
+    made_item: str
     made_label: str
     queue: Callable[[Site], QuerySet[Any]]
     function: str = ""
+
+    def counted(self, items: int) -> str:
+        """`1 keyword`, `47 keywords`"""
+        return plural(items, self.item, self.label)
+
+    def came_of(self, items: int, made: int) -> str:
+        """`47 keywords → 8 clusters`"""
+        return f"{self.counted(items)} → {plural(made, self.made_item, self.made_label)}"
 
     @property
     def batch_size_field(self) -> str:
@@ -83,33 +93,35 @@ def _ready(site: Site) -> QuerySet[Any]:
 STAGES = (
     Stage(
         1, "Keywords → Clusters", "AI", items="keywords", item="keyword", label="keywords",
-        made=("clusters_created",), made_label="clusters", queue=_keywords, function="auto_cluster",
+        made=("clusters_created",), made_item="cluster", made_label="clusters", queue=_keywords,
+        function="auto_cluster",
     ),
     Stage(
         2, "Clusters → Ideas", "AI", items="clusters", item="cluster", label="clusters",
-        made=("ideas_created",), made_label="ideas", queue=_clusters, function="generate_ideas",
+        made=("ideas_created",), made_item="idea", made_label="ideas", queue=_clusters, function="generate_ideas",
     ),
     Stage(
         3, "Ideas → Tasks", "Local", items="ideas", item="idea", label="ideas",
-        made=("tasks_created",), made_label="tasks", queue=_ideas, function="bulk_queue_to_writer",
+        made=("tasks_created",), made_item="task", made_label="tasks", queue=_ideas, function="bulk_queue_to_writer",
     ),
     Stage(
         4, "Tasks → Content", "AI", items="tasks", item="task", label="tasks",
-        made=("content_created", "total_words"), made_label="articles", queue=_tasks, function="generate_content",
+        made=("content_created", "total_words"), made_item="article", made_label="articles",
+        queue=_tasks, function="generate_content",
     ),
     Stage(
         5, "Content → Image Prompts", "AI", items="content", item="article", label="articles",
-        made=("prompts_created",), made_label="prompts", queue=_drafts_without_images,
+        made=("prompts_created",), made_item="prompt", made_label="prompts", queue=_drafts_without_images,
         function="generate_image_prompts",
     ),
     Stage(
         6, "Image Prompts → Images", "AI", items="images", item="prompt", label="prompts",
-        made=("images_generated", "content_moved_to_review"), made_label="images", queue=_prompts,
+        made=("images_generated", "content_moved_to_review"), made_item="image", made_label="images", queue=_prompts,
         function="generate_images",
     ),
     Stage(
         7, "Content → Review", "Manual", items="content", item="article", label="articles",
-        made=("ready_for_review",), made_label="articles", queue=_ready, function="",
+        made=("ready_for_review",), made_item="article", made_label="articles", queue=_ready, function="",
     ),
 )  # fmt: skip
 LAST_STAGE = 7

@@ -46,10 +46,8 @@ class Card:
         """`47 keywords → 8 clusters`, once there is something to tell."""
         row, made = self.stage, self.tally.made.get(self.stage.made[0], 0)
         if row.number == LAST_STAGE:
-            return f"{made:,} articles ready for review" if self.tally.completed_at else ""
-        if not self.tally.completed:
-            return ""
-        return f"{self.tally.completed:,} {row.label} → {made:,} {row.made_label}"
+            return f"{row.counted(made)} ready for review" if self.tally.completed_at else ""
+        return row.came_of(self.tally.completed, made) if self.tally.completed else ""
 
 
 def cards_of(run: AutomationRun | None, working: Sequence[AITask]) -> list[Card]:

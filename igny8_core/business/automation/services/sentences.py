@@ -48,8 +48,7 @@ def queue_filled(state: DriveState, tally: StageTally) -> Line:
     row = state.stage
     if not tally.total:
         return Line(f"No {row.label} to process", row.number)
-    found = f"{tally.total:,} {row.label if tally.total != 1 else row.item}"
-    return Line(f"Found {found}: {plural(tally.batches_total, 'batch', 'batches')}", row.number)
+    return Line(f"Found {row.counted(tally.total)}: {plural(tally.batches_total, 'batch', 'batches')}", row.number)
 
 
 def stage_complete(state: DriveState, tally: StageTally) -> Line:
@@ -57,14 +56,9 @@ def stage_complete(state: DriveState, tally: StageTally) -> Line:
     row = state.stage
     failed = f", {tally.failed:,} failed" if tally.failed else ""
     level = AutomationEvent.Level.WARNING if tally.failed else AutomationEvent.Level.SUCCESS
+    result = row.came_of(tally.completed, tally.made.get(row.made[0], 0))
     return Line(
-        f"Complete: {summary(row.label, row.made_label, tally, row.made[0])}{failed} in {duration(tally.seconds)}, "
-        f"{plural(tally.credits_used, 'credit')}",
+        f"Complete: {result}{failed} in {duration(tally.seconds)}, {plural(tally.credits_used, 'credit')}",
         row.number,
         level,
     )
-
-
-def summary(items: str, made_label: str, tally: StageTally, made: str) -> str:
-    """`47 keywords → 8 clusters`"""
-    return f"{tally.completed:,} {items} → {tally.made.get(made, 0):,} {made_label}"

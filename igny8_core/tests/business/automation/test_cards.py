@@ -169,6 +169,19 @@ def test_a_summary_is_told_once_there_is_something_to_tell():
     assert cards_of(run, [])[0].summary == "47 keywords → 8 clusters"
 
 
+def test_a_summary_counts_one_of_a_thing_as_one():
+    one = [_done(1, made={name: 1}) for name in ("clusters_created", "ideas_created", "tasks_created")]
+    run = _run(4, **{f"s{number}": tally for number, tally in enumerate(one, 1)})
+    told = [card.summary for card in cards_of(run, [])[:3]]
+    assert told == ["1 keyword → 1 cluster", "1 cluster → 1 idea", "1 idea → 1 task"]
+
+
+def test_the_gate_counts_its_articles():
+    for ready, told in ((1, "1 article ready for review"), (1200, "1,200 articles ready for review")):
+        run = _run(7, s7=_done(ready, made={"ready_for_review": ready}))
+        assert cards_of(run, [])[6].summary == told
+
+
 @pytest.mark.django_db
 def test_a_cancelled_run_s_cards_add_up_too(script):
     run = start(small_site())
