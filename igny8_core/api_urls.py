@@ -1,13 +1,13 @@
 """Everything below /api/v1/."""
 
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from igny8_core.modules.system.views.not_found import api_not_found
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("", include("igny8_core.modules.system.urls")),
     path("automation/", include("igny8_core.modules.automation.urls")),
     path("notifications/", include("igny8_core.modules.notifications.urls")),

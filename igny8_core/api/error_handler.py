@@ -6,30 +6,25 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.http import Http404, UnreadablePostError
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from igny8_core.common.error_answers import fault
 from igny8_core.common.exceptions import (
     AppError,
     InvalidInputError,
     NotAllowedError,
     NotAuthenticatedError,
     NotFoundError,
+    TooLargeError,
     TooManyRequestsError,
+    UnexpectedError,
 )
-from igny8_core.common.logs.context import current
 
 log = logging.getLogger(__name__)
-
-
-class ServerFault(AppError):
-    """A defect of ours."""
-
-    retryable = True
-    action = "retry"
 
 
 class MethodNotSupported(AppError):
@@ -39,10 +34,22 @@ class MethodNotSupported(AppError):
     http_status = 405
 
 
+class NotAcceptable(InvalidInputError):
+    """Only JSON is spoken here."""
+
+    http_status = 406
+
+
+class UnsupportedMediaType(InvalidInputError):
+    """A body of a kind that this path does not read."""
+
+    http_status = 415
+
+
 def answer_with_error_payload(error: Exception, context: dict[str, Any]) -> Response:
     """DRF's exception handler."""
     app_error = as_app_error(error)
-    if isinstance(app_error, ServerFault):
+    if isinstance(app_error, UnexpectedError):
         log.error("%s failed", context["request"].path, exc_info=error)
     # DRF's own handler rolls back and sets WWW-Authenticate and Retry-After where they belong.
     usual = exception_handler(error, context)
@@ -59,10 +66,7 @@ def as_app_error(error: Exception) -> AppError:
             return translate(error)
     if isinstance(error, exceptions.APIException) and error.status_code < 500:
         return InvalidInputError(str(error.detail))
-    return ServerFault(
-        "Something went wrong on our side. Try again; if it stays, look at the server's log.",
-        details={name: current()[name] for name in ("request_id",) if name in current()},
-    )
+    return fault()
 
 
 _TRANSLATIONS: tuple[tuple[Any, Callable[[Any], AppError]], ...] = (
@@ -77,7 +81,12 @@ _TRANSLATIONS: tuple[tuple[Any, Callable[[Any], AppError]], ...] = (
         exceptions.Throttled,
         lambda e: TooManyRequestsError("Too many requests. Wait a moment.", details={"retry_after": e.wait}),
     ),
+    (RequestDataTooBig, lambda _: TooLargeError("This is too large to be sent at once.")),
+    # A forged upload, too many fields, or somebody who went away in the middle of it.
+    ((SuspiciousOperation, UnreadablePostError), lambda _: InvalidInputError("This request cannot be read.")),
     (exceptions.MethodNotAllowed, lambda e: MethodNotSupported(str(e.detail))),
+    (exceptions.NotAcceptable, lambda _: NotAcceptable("Answers are JSON. Accept application/json.")),
+    (exceptions.UnsupportedMediaType, lambda e: UnsupportedMediaType(str(e.detail))),
 )
 
 

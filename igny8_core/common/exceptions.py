@@ -50,6 +50,12 @@ class InvalidInputError(AppError):
     action = "fix_data"
 
 
+class TooLargeError(InvalidInputError):
+    """More than is taken at once."""
+
+    http_status = 413
+
+
 class SettingsError(InvalidInputError):
     """What the account has set fails every call: going on is senseless until someone opens the settings."""
 

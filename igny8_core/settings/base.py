@@ -9,6 +9,7 @@ from typing import Any
 import django_stubs_ext
 
 from igny8_core.settings.ai_prices import Prices
+from igny8_core.settings.content_security import CONTENT_SECURITY_POLICY as _POLICY
 from igny8_core.settings.environment import BASE_DIR, Environment, database_settings
 
 # One thread of linear algebra per worker thread: more of them only wait for each other. Read when NumPy is loaded,
@@ -30,6 +31,7 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "csp",
     "django_celery_beat",
     "igny8_core.business.accounts",
     "igny8_core.business.billing",
@@ -44,7 +46,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "igny8_core.common.request_id_middleware.RequestIdMiddleware",
+    "igny8_core.common.security_headers_middleware.SecurityHeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "igny8_core.common.request_limits_middleware.RequestLimitsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -90,6 +95,12 @@ STATICFILES_DIRS = [("frontend", FRONTEND_DIST)] if FRONTEND_DIST.is_dir() else 
 # Vite puts a hash of the content into these names: they never change.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/frontend/assets/.+-[\w-]{8}\.\w+$"
 MEDIA_URL = "/media/"
+
+#: Of JSON and of forms without their files; and of whatever is sent at once, files included.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+LARGEST_BODY = 64_000_000
+CONTENT_SECURITY_POLICY = _POLICY
+CSRF_FAILURE_VIEW = "igny8_core.common.error_answers.csrf_failure"
 
 # Sessions are read from the cache and kept in the database: a poll costs no query for its session.
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

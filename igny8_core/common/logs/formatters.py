@@ -11,6 +11,13 @@ from pythonjsonlogger.json import JsonFormatter
 from igny8_core.common.logs.context import current
 from igny8_core.common.logs.redaction import redacted
 
+INDENT = "    "
+
+
+def visible(text: str) -> str:
+    """`text` with control characters and line breaks of all kinds written out."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
 
 class TextLines(logging.Formatter):
     """`time LEVEL logger: message (run_id=…, task_id=…)`, and the traceback below it."""
@@ -18,11 +25,12 @@ class TextLines(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
         """One line, with what it is about at its end."""
         about = ", ".join(f"{name}={value}" for name, value in current().items())
-        return super().formatMessage(record) + (f" ({about})" if about else "")
+        return visible(super().formatMessage(record) + (f" ({about})" if about else ""))
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line without secrets."""
-        return redacted(super().format(record))
+        """The line without secrets, and indented what belongs to it: no text from outside begins a line."""
+        line, *traceback = super().format(record).split("\n")
+        return redacted("\n".join([line, *(INDENT + visible(more) for more in traceback)]))
 
 
 class JsonLines(JsonFormatter):

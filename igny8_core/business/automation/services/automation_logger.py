@@ -23,7 +23,7 @@ from django.utils import timezone
 from igny8_core.business.automation.models import AutomationEvent, AutomationRun
 from igny8_core.business.automation.stages import stage
 from igny8_core.common.rows import insert_rows
-from igny8_core.common.text import storable
+from igny8_core.common.text import one_line as visible_line
 
 log = logging.getLogger(__name__)
 RULE = "=" * 40
@@ -139,7 +139,7 @@ def titled(number: int | None, message: str) -> str:
 
 def one_line(message: str) -> str:
     """No line break of a keyword or a reply starts a log line of its own."""
-    return " ".join(storable(message).split())[:500]
+    return visible_line(message)[:500]
 
 
 def log_folder(run: AutomationRun) -> Path:

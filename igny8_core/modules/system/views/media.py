@@ -12,6 +12,9 @@ from django.views.static import serve
 
 from igny8_core.business.accounts.models import Membership
 
+#: The picture by itself: nothing in it runs or loads, whatever it turns out to be.
+POLICY = "default-src 'none'; sandbox"
+
 
 def media(request: HttpRequest, account_id: int, path: str) -> HttpResponseBase:
     """A file under `images/{account_id}/`; 404 for strangers, as for what does not exist."""
@@ -26,4 +29,5 @@ def media(request: HttpRequest, account_id: int, path: str) -> HttpResponseBase:
         raise Http404 from error
     response["Cache-Control"] = "private, max-age=86400"
     response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = POLICY
     return response

@@ -100,7 +100,7 @@ def test_a_line_for_people_ends_with_whose_work_it_is_and_the_traceback_follows(
     with log_context(run_id="run_1", task_id=7):
         text = TextLines("{levelname} {message}", style="{").format(record("failed", error=raised("no luck")))
     assert text.splitlines()[0] == "ERROR failed (run_id=run_1, task_id=7)"
-    assert text.splitlines()[-1] == "RuntimeError: no luck"
+    assert text.splitlines()[-1] == "    RuntimeError: no luck"
 
 
 @pytest.mark.parametrize("log_format", ["text", "json"])

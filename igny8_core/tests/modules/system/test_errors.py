@@ -46,7 +46,7 @@ def test_a_body_that_is_no_utf_8(owner):
 @pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/xml", "multipart/form-data; boundary=x"])
 def test_a_body_of_another_kind(owner, kind):
     response = owner.post("/api/v1/automation/run_now/", "site_id=1", content_type=kind)
-    assert_error(response, 400, "ValidationError")
+    assert_error(response, 415, "ValidationError")
 
 
 def test_a_body_nested_too_deep(owner):
@@ -74,4 +74,4 @@ def test_nobody_logged_in_is_told_how(db):
 
 def test_an_error_is_json_whatever_the_browser_would_rather_have(db):
     response = APIClient().get("/api/v1/sites/", headers={"Accept": "text/html"})
-    assert response["Content-Type"] == "application/json"
+    assert_error(response, 406, "ValidationError")
