@@ -50,7 +50,8 @@ def fail(execution: Execution, error: Exception, books: Books) -> Failure:
         elif not failure.stops_run:
             books.will_retry(execution, payload, failure.retry_at)
         fault_point("inside_fail")
-    books.committed()
+    if not failure.stops_run:
+        books.committed()
     fault_point("after_fail")
     return failure
 

@@ -93,7 +93,7 @@ class StageTally:
 
     def cut_short(self, *, at: datetime | None) -> Self:
         """The run ended `at` within this stage: what is open counts as cancelled."""
-        return replace(self, cancelled=self.cancelled + self.open, completed_at=at)
+        return replace(self, cancelled=self.cancelled + self.open, completed_at=at, top_up=False)
 
     def to_json(self, stage: Stage) -> dict[str, Any]:
         """`stage_N_result`, with the names of the spec (`keywords_processed`, `clusters_created`, …)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from igny8_core.ai.models import AITask
 from igny8_core.ai.registry import function_named
 from igny8_core.business.automation.models import AutomationRun
-from igny8_core.business.automation.stages import stage
+from igny8_core.business.automation.stages import LAST_STAGE, STAGES
 from igny8_core.business.automation.tally import StageTally
 from igny8_core.common.status_enums import GENERATION_OPEN, GenerationStatus
 from igny8_core.common.transitions import move
@@ -18,7 +18,7 @@ CHUNK = 500
 def close_open_work(run: AutomationRun) -> int:
     """Cancel every open task of a run that has ended and put its rows back to `pending`; returns how many rows.
 
-    The counters of its stage follow: they are the rows, also of a run that another one took over.
+    The counters of its stages follow: they are the rows, also of a run that another one took over.
     """
     _count_cancelled(run)
     open_tasks = AITask.objects.filter(run=run, status__in=GENERATION_OPEN)
@@ -32,12 +32,14 @@ def close_open_work(run: AutomationRun) -> int:
 
 
 def _count_cancelled(run: AutomationRun) -> None:
-    row = stage(run.current_stage)
-    tally = StageTally.from_json(row, run.stage_result(row.number))
-    if tally.started_at is None:
-        return
-    result = tally.cut_short(at=run.completed_at).to_json(row)
-    AutomationRun.objects.filter(pk=run.pk).update(**{row.result_field: result})
+    """In every stage that is not through: failed work that was taken up again waits in several of them at once."""
+    changes = {}
+    for row in STAGES[: LAST_STAGE - 1]:
+        tally = StageTally.from_json(row, run.stage_result(row.number))
+        if tally.started_at is not None and tally.completed_at is None:
+            changes[row.result_field] = tally.cut_short(at=run.completed_at).to_json(row)
+    if changes:
+        AutomationRun.objects.filter(pk=run.pk).update(**changes)
 
 
 def _chunks(work: list[tuple[str, list[int]]]) -> Iterator[tuple[str, list[int]]]:

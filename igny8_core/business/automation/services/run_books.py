@@ -86,6 +86,8 @@ class RunBooks:
     def will_retry(self, execution: Execution, error: dict[str, Any], at: datetime | None) -> None:
         """The batch will be tried again."""
         line = batch_failed(execution, error, level=AutomationEvent.Level.WARNING, follow="will be tried again")
+        # What a save had written when it was undone.
+        self._next = None
         self._lines = [*self._announced(execution), line]
         self.state.logger.record(self._lines)
 

@@ -1,6 +1,7 @@
 """A site and everything that people, providers, brokers and clocks may do to its runs, in any order.
 
-One connection, no threads: what happens at the same time happens in the middle of a provider's call (`meanwhile`).
+One connection, no threads: what happens at the same time happens in the middle of a provider's call (`meanwhile`), and
+calls that wait side by side come back in any order (`InTurn`).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from igny8_core.common.exceptions import (
     TooManyRequestsError,
 )
 from igny8_core.common.status_enums import RUN_ACTIVE, RUN_RESUMABLE, RunStatus
+from igny8_core.tests.business.automation.in_turn import InTurn
 from igny8_core.tests.business.automation.pipeline import drive_to_stage
 from igny8_core.tests.business.automation.run_invariants import assert_all_is_well
 from igny8_core.tests.business.automation.steering import drive_through, service_of
@@ -55,12 +57,14 @@ class RunMachine(RuleBasedStateMachine):
 
     @initialize(
         credits=st.integers(20, 60),
-        batch=st.integers(1, 3),
         ideas=st.integers(1, 3),
         stage=st.integers(1, 6),
         every=st.sampled_from([2, 3, 100]),
+        calls=st.tuples(st.integers(1, 3), st.sampled_from([1, 1, 2, 3]), st.randoms(use_true_random=False)),
     )
-    def open(self, credits, batch, ideas, stage, every):
+    def open(self, credits, ideas, stage, every, calls):
+        batch, at_once, order = calls
+        InTurn.choose = order.randrange
         self.clock.move_to(BEGIN, tick=False)
         self.script.relax()
         self.script.asked.clear()
@@ -69,8 +73,13 @@ class RunMachine(RuleBasedStateMachine):
         self.keys = 0
         KeywordFactory.create_batch(3, site=self.site)
         AutomationConfig.objects.create(
-            site=self.site, account=self.site.account, stage_1_batch_size=batch, stage_3_batch_size=batch
+            site=self.site,
+            account=self.site.account,
+            stage_1_batch_size=batch,
+            stage_3_batch_size=batch,
+            **{f"stage_{number}_concurrency": at_once for number in (1, 2, 4, 5, 6)},
         )
+        self.seen.update({"side by side": at_once > 1})
         self.start()
         drive_to_stage(self._latest(), stage)
         self.script.always(TROUBLE["confused"], when=lambda request: len(self.script.asked) % every == 0)

@@ -330,3 +330,23 @@ def test_clusters_made_by_the_retry_have_their_ideas_and_articles(script, spread
     run = drive_to_end(run)
     assert Clusters.objects.filter(status="mapped").count() == Clusters.objects.count() > 0
     assert run.stage_7_result["ready_for_review"] > 0
+
+
+def test_cancelled_before_the_later_stage_is_reached_again_both_stages_add_up(script, spread):
+    """Failed work of two stages waits at once: what is cancelled with it counts in the stage that it waits in."""
+    refuse(script, "generate_images")
+    tired = iter([False, True])
+    script.always(FAILS, when=lambda request: _is(request, "generate_content") and next(tired, False))
+    run = drive_to_end(start(spread))
+    script.relax()
+    failed = {number: tally_of(run, number).failed for number in (4, 6)}
+    assert min(failed.values()) > 0
+
+    retry(run)
+    cancelled = AutomationService.from_run_id(run.run_id).cancel_automation()
+    assert cancelled.status == "cancelled"
+    for number, count in failed.items():
+        tally = tally_of(cancelled, number)
+        assert (tally.failed, tally.cancelled, tally.open) == (0, count, 0)
+        assert tally.completed_at == cancelled.completed_at
+    assert_counters_match_rows(cancelled)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.db import OperationalError
 
 from igny8_core.ai.engine import claim
 from igny8_core.ai.models import AITask
@@ -14,9 +16,17 @@ from igny8_core.business.automation.services.run_lease import RunLease
 from igny8_core.business.billing.models import LedgerEntry
 from igny8_core.business.planning.models import Keywords
 from igny8_core.common.exceptions import InsufficientCreditsError
-from igny8_core.tests.business.automation.pipeline import assert_books_balance, drive_to_end, drive_to_stage, start
+from igny8_core.tests.business.automation.pipeline import (
+    assert_books_balance,
+    assert_counters_match_rows,
+    drive_to_end,
+    drive_to_stage,
+    start,
+)
 from igny8_core.tests.business.automation.steering import credits_of, sentences, small_site
 
+#: The package shows the functions of these names, not the modules.
+fail_module, save_module = (import_module(f"igny8_core.ai.engine.{name}") for name in ("fail", "save"))
 pytestmark = pytest.mark.django_db
 
 
@@ -88,3 +98,20 @@ def test_a_price_beyond_the_hold_must_be_free(run, state, execution):
     RunBooks(state).check(execution, Decimal(5 * (1500 - credits_of(run)[1])))
     with pytest.raises(InsufficientCreditsError):
         RunBooks(state).check(execution, Decimal(5 * (1500 - credits_of(run)[1]) + 1))
+
+
+def test_figures_of_a_save_that_was_undone_are_not_taken_over(run, monkeypatch):
+    """The database goes away at the end of a save: the batch is tried again in the same slice, and counts once."""
+    complete, gone = save_module._complete, iter([True])
+
+    def away_once(*args):
+        if next(gone, False):
+            raise OperationalError("server closed the connection unexpectedly")
+        complete(*args)
+
+    monkeypatch.setattr(save_module, "_complete", away_once)
+    monkeypatch.setattr(fail_module, "BACKOFF_SECONDS", 0)
+    run = drive_to_end(run)
+    assert (run.status, next(gone, "was away")) == ("completed", "was away")
+    assert_counters_match_rows(run)
+    assert_books_balance(run)
