@@ -8,17 +8,16 @@ from typing import Self
 
 from igny8_core.ai.article_html import article_html
 from igny8_core.ai.base import Reply
-from igny8_core.ai.html import count_words
 from igny8_core.ai.plain_text import cut_at_sentence, cut_at_word, plain
 from igny8_core.ai.replies import ArticleReply
-from igny8_core.ai.slugs import slug_of
 from igny8_core.ai.text_requests import read_json
+from igny8_core.business.content.limits import LONGEST_EXCERPT, LONGEST_HTML
 from igny8_core.common.exceptions import ProviderError
+from igny8_core.common.html import count_words
 from igny8_core.common.numbers import plural
+from igny8_core.common.slugs import slug_of
 
-#: Characters of HTML; the longest article that can be ordered has 40,000.
-LONGEST_HTML = 300_000
-LONGEST_TITLE, LONGEST_META_TITLE, LONGEST_META_DESCRIPTION, LONGEST_EXCERPT = 300, 60, 155, 400
+LONGEST_TITLE, LONGEST_META_TITLE, LONGEST_META_DESCRIPTION = 300, 60, 155
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 

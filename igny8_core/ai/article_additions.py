@@ -12,11 +12,11 @@ from igny8_core.ai.article import Article
 from igny8_core.ai.article_html import article_html
 from igny8_core.ai.base import Reply
 from igny8_core.ai.headings import heading_key
-from igny8_core.ai.html import count_words
 from igny8_core.ai.plain_text import plain
 from igny8_core.ai.replies import AdditionsReply
 from igny8_core.ai.text_requests import read_json
 from igny8_core.common.exceptions import ProviderError
+from igny8_core.common.html import count_words
 
 #: An article may have this share of the words wanted, more or less, and is as ordered.
 TOLERANCE = 0.15

@@ -7,9 +7,9 @@ import re
 
 from markdown_it import MarkdownIt
 
-from igny8_core.ai.html import clean
 from igny8_core.ai.plain_text import plain
 from igny8_core.business.planning.keys import title_key
+from igny8_core.common.html import clean
 
 #: An empty box in an empty box in …
 DEEPEST_EMPTY = 5

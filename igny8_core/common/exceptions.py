@@ -97,7 +97,7 @@ class ConflictError(AppError):
 
     error_type = "ConflictError"
     http_status = 409
-    action = "view_run"
+    action: ClassVar[str | None] = "view_run"
 
 
 class TooManyRequestsError(AppError):

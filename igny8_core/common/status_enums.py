@@ -52,17 +52,17 @@ class IdeaStatus(TextChoices):
 
 
 class TaskStatus(TextChoices):
-    """queued ──► completed (has an article)"""
+    """queued ──► completed (has an article) ──► queued (its article was deleted and a person wants another)"""
 
     QUEUED = "queued", "Queued"
     COMPLETED = "completed", "Completed"
 
 
 class ContentStatus(TextChoices):
-    """draft ──► review ──► published ──► archived
+    """draft ──► review ──► published;  any of them ──► archived ──► draft
 
-    draft → review when every image is generated or given up; review → published by a human only;
-    review → draft when a human sends it back.
+    draft → review when every image is generated or given up, or when a person says so; what a person sent back
+    (review → draft) only they put into review again. All other moves are people's alone.
     """
 
     DRAFT = "draft", "Draft"

@@ -15,7 +15,7 @@ from igny8_core.ai.idea_reply import Idea, IdeaPlan, read_ideas
 from igny8_core.ai.models import AITask
 from igny8_core.ai.replies import IdeasReply
 from igny8_core.ai.text_requests import text_request
-from igny8_core.business.content.selectors import titles_of
+from igny8_core.business.content.selectors.titles import titles_of
 from igny8_core.business.planning.keys import title_key
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
 from igny8_core.business.planning.titles import TitleBook

@@ -12,12 +12,12 @@ from typing import ClassVar
 from django.db.models import Exists, OuterRef
 
 from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
-from igny8_core.ai.html import headings
 from igny8_core.ai.image_prompt_reply import ImagePrompt, images_wanted, read_prompts
 from igny8_core.ai.models import AITask
 from igny8_core.ai.replies import ImagePromptsReply
 from igny8_core.ai.text_requests import text_request
 from igny8_core.business.content.models import Content, Images
+from igny8_core.common.html import headings
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import ContentStatus, GenerationStatus
 

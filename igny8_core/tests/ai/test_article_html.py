@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from igny8_core.ai.article_html import article_html
-from igny8_core.ai.html import clean
+from igny8_core.common.html import clean
 
 TITLE = "Moka pot basics"
 BODY = "<p>Intro</p><h2>How</h2><p>Text</p><h3>Part</h3><ul><li>One</li></ul>"

@@ -8,7 +8,6 @@ from html import escape
 from itertools import cycle
 from typing import Any
 
-from igny8_core.ai.html import count_words
 from igny8_core.ai.providers.offline.blanks import Blanks
 from igny8_core.ai.providers.offline.brief import Brief, read_brief
 from igny8_core.ai.providers.offline.metadata import excerpt, meta_description, meta_title, slug_of
@@ -19,6 +18,7 @@ from igny8_core.ai.providers.offline.sections import Section
 from igny8_core.ai.providers.offline.subjects import sides
 from igny8_core.ai.providers.offline.wording import pick
 from igny8_core.ai.replies import ArticleReply
+from igny8_core.common.html import count_words
 
 #: A sentence takes about 18 words: stopping half a sentence early centres the length on what was asked.
 HALF_A_SENTENCE = 9

@@ -8,11 +8,11 @@ from functools import lru_cache
 from html import escape
 from typing import Literal
 
-from igny8_core.ai.html import count_words
 from igny8_core.ai.providers.offline import forms
 from igny8_core.ai.providers.offline.blanks import Blanks
 from igny8_core.ai.providers.offline.language import RoleText
 from igny8_core.ai.providers.offline.wording import phrase, rotated
+from igny8_core.common.html import count_words
 
 Piece = Literal["lead", "unit", "note", "extra", "general"]
 #: In which order a section grows; what is used up or too long for what is left is passed over.

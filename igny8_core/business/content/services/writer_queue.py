@@ -15,7 +15,7 @@ def queue_to_writer(*, ideas: Sequence[ContentIdeas]) -> int:
 
     Runs in the caller's transaction. The unique link from task to idea makes a second queueing harmless.
     """
-    tasks = Tasks.objects.bulk_create([_task_for(idea) for idea in ideas], ignore_conflicts=True)
+    tasks = Tasks.objects.bulk_create([task_for(idea) for idea in ideas], ignore_conflicts=True)
     move(
         ContentIdeas.objects.filter(pk__in=[idea.pk for idea in ideas]),
         come_from=IdeaStatus.NEW,
@@ -25,7 +25,8 @@ def queue_to_writer(*, ideas: Sequence[ContentIdeas]) -> int:
     return len(tasks)
 
 
-def _task_for(idea: ContentIdeas) -> Tasks:
+def task_for(idea: ContentIdeas) -> Tasks:
+    """A task, not yet stored, that knows all that its idea knows."""
     return Tasks(
         account_id=idea.account_id,
         site_id=idea.site_id,

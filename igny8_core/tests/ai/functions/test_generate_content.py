@@ -6,11 +6,11 @@ import pytest
 
 from igny8_core.ai.engine import AIEngine
 from igny8_core.ai.functions.generate_content import GenerateContent
-from igny8_core.ai.html import headings
 from igny8_core.ai.models import AITask
 from igny8_core.business.content.models import Content, Tasks
 from igny8_core.business.planning.models import ContentIdeas
 from igny8_core.common.exceptions import ProviderError
+from igny8_core.common.html import headings
 from igny8_core.tests.ai.functions.asking import ask, parse, refuses, save, useless
 from igny8_core.tests.factories import (
     AITaskFactory,

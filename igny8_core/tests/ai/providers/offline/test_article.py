@@ -3,8 +3,8 @@ from html import unescape
 
 import pytest
 
-from igny8_core.ai.html import clean, count_words, headings
 from igny8_core.ai.providers.offline.article import draft
+from igny8_core.common.html import clean, count_words, headings
 from igny8_core.tests.ai.clustering.samples import GERMAN, HOSTILE, JAPANESE
 from igny8_core.tests.ai.providers.offline.briefs import KINDS, brief, html_of, of_kind, sentences_of, text_of
 from igny8_core.tests.ai.providers.offline.pipeline import ideas_of

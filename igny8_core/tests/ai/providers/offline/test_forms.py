@@ -1,9 +1,9 @@
 import pytest
 
-from igny8_core.ai.html import clean
 from igny8_core.ai.providers.offline import forms
 from igny8_core.ai.providers.offline.blanks import Blanks
 from igny8_core.ai.providers.offline.language import known_languages, language_of
+from igny8_core.common.html import clean
 
 ENGLISH = language_of("en")
 PAIR = Blanks("v60 vs chemex", ENGLISH, sides=("v60", "chemex"))

@@ -1,7 +1,7 @@
 import pytest
 
-from igny8_core.ai.html import headings
 from igny8_core.ai.providers.offline.article import draft
+from igny8_core.common.html import headings
 from igny8_core.tests.ai.providers.offline.briefs import KINDS, html_of, of_kind
 
 TITLE = "Frequently Asked Questions"

@@ -1,7 +1,7 @@
-from igny8_core.ai.html import count_words
 from igny8_core.ai.providers.offline.blanks import Blanks
 from igny8_core.ai.providers.offline.language import language_of
 from igny8_core.ai.providers.offline.sections import Section
+from igny8_core.common.html import count_words
 
 ENGLISH = language_of("en")
 

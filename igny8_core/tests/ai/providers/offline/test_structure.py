@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from igny8_core.ai.html import headings
 from igny8_core.ai.providers.offline.article import draft
+from igny8_core.common.html import headings
 from igny8_core.tests.ai.providers.offline.briefs import KINDS, html_of, of_kind, text_of
 
 FREE = ["One thing", "Another thing", "A third thing", "The last thing"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from igny8_core.ai.html import headings
 from igny8_core.business.content.models import Content, Images
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
+from igny8_core.common.html import headings
 from igny8_core.common.status_enums import ContentStatus, ImageStatus, KeywordStatus
 from igny8_core.tests.business.automation.pipeline import drive_to_end, start
 from igny8_core.tests.factories import KeywordFactory, SiteFactory

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from igny8_core.ai.html import clean, count_words, headings
+from igny8_core.common.html import clean, count_words, headings
 
 KEPT = "<h2>Why</h2><p>Some <strong>good</strong> coffee<br>and <em>more</em></p><ul><li>One</li></ul>"
 HOSTILE = [

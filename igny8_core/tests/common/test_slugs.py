@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from igny8_core.ai.slugs import slug_of
+from igny8_core.common.slugs import slug_of
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ _DROPPED_WHOLE = {
 _WORD = re.compile(r"\w+(?:['’-]\w+)*", re.UNICODE)
 # Scripts that are written without spaces: there a letter counts as half a word.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_OTHER_LEVELS = re.compile(r"<(/?)h([156])\b[^>]*>", re.IGNORECASE)
 _BLOCKS = frozenset({"p", "h2", "h3", "h4", "li", "td", "th", "br", "dt", "dd", "blockquote", "tr"})
 
 
@@ -32,6 +33,11 @@ def clean(html: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow",
     ).strip()
+
+
+def clean_edited(html: str) -> str:
+    """What a person wrote, cleaned to the same allowlist; a heading of a level that articles do not have stays one."""
+    return clean(_OTHER_LEVELS.sub(lambda m: f"<{m[1]}h{2 if m[2] == '1' else 4}>", html))
 
 
 def count_words(html: str) -> int:

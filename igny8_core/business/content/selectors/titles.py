@@ -1,4 +1,4 @@
-"""Questions across what is planned and what is written."""
+"""Titles across what is planned and what is written."""
 
 from __future__ import annotations
 

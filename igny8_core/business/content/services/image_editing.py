@@ -1,0 +1,89 @@
+"""Pictures of articles, as people add, change and delete them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+
+from igny8_core.business.content.models import Content, Images
+from igny8_core.business.content.services.picture_files import delete_files_on_commit
+from igny8_core.business.content.services.refusals import RowRefusedError, refuse_busy, refuse_changed
+from igny8_core.business.content.services.review import move_finished_to_review
+from igny8_core.common.status_enums import ContentStatus
+
+#: Of these, pictures come and go. An alternative text is for those who cannot see, and may be mended at any time.
+OPEN_ARTICLES = (ContentStatus.DRAFT, ContentStatus.REVIEW)
+
+
+def create_image(*, article: Content, values: Mapping[str, Any]) -> Images:
+    """A prompt by hand, at the end of its article; featured when the article has none yet and it is asked for."""
+    with transaction.atomic():
+        # Locked: two people who add one at the same time must not get the same place.
+        Content.objects.select_for_update().only("id").get(pk=article.pk)
+        refuse_settled([article.pk], what="get no new images")
+        position = _place(article.pk, values["image_type"])
+        return Images.objects.create(
+            account_id=article.account_id, site_id=article.site_id, content=article, position=position, **values
+        )
+
+
+def change_images(*, ids: Sequence[int], changes: Mapping[str, Any], seen: datetime | None = None) -> int:
+    """The same changes to each of these images, or to none.
+
+    A prompt may not change while its picture is being made, nor once its article is published or archived.
+    """
+    with transaction.atomic():
+        images = list(_locked(ids))
+        for image in images:
+            refuse_changed(image, seen=seen, noun="image")
+        if changes.keys() - {"alt_text"}:
+            refuse_busy(images, noun="image", then="change it")
+            refuse_settled({image.content_id for image in images}, what="keep their pictures and prompts")
+        return _named(ids).update(**changes, updated_at=timezone.now())
+
+
+def delete_images(*, ids: Sequence[int]) -> int:
+    """Delete these images and their files, or none; an article that waited for one of them alone goes to review."""
+    with transaction.atomic():
+        images = list(_locked(ids))
+        refuse_busy(images, noun="image", then="delete it")
+        articles = {image.content_id for image in images}
+        refuse_settled(articles, what="keep their pictures and prompts")
+        delete_files_on_commit(images)
+        _named(ids).delete()
+        move_finished_to_review(content_ids=sorted(articles))
+    return len(ids)
+
+
+def refuse_settled(article_ids: set[int] | Sequence[int], *, what: str) -> None:
+    """Raise RowRefusedError when one of these articles is published or archived."""
+    settled = Content.objects.filter(pk__in=article_ids).exclude(status__in=OPEN_ARTICLES)
+    article = settled.only("title", "status").first()
+    if article is not None:
+        raise RowRefusedError(
+            f"The article “{article.title}” is {article.status}. Published and archived articles {what}.",
+            details={"content_id": article.pk},
+        )
+
+
+def _place(article_id: int, kind: str) -> int:
+    taken = Images.objects.filter(content=article_id)
+    if kind == Images.Kind.FEATURED:
+        if taken.filter(position=0).exists():
+            raise RowRefusedError("This article has its featured image already. Change that one, or delete it.")
+        return 0
+    last = taken.aggregate(last=Max("position"))["last"]
+    return max(1, (last or 0) + 1)
+
+
+def _named(ids: Sequence[int]) -> QuerySet[Images]:
+    return Images.objects.filter(pk__in=ids)
+
+
+def _locked(ids: Sequence[int]) -> QuerySet[Images]:
+    return _named(ids).select_for_update().order_by("pk")
