@@ -12,5 +12,6 @@ urlpatterns = [
     path("automation/", include("igny8_core.modules.automation.urls")),
     path("notifications/", include("igny8_core.modules.notifications.urls")),
     path("settings/", include("igny8_core.modules.settings.urls")),
+    path("ai/tasks/", include("igny8_core.modules.ai_tasks.urls")),
     path("<path:rest>", api_not_found),
 ]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, cast
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -90,10 +91,12 @@ class AIFunction(ABC):
         batches = self.plan(site=site, ids=ids, batch_size=len(ids))
         # All or nothing: a row that is busy must not leave half of the selection queued behind an error.
         with transaction.atomic():
-            tasks = [self._enqueue(site=site, batch=batch) for batch in batches]
+            tasks: list[AITask] = []
+            for batch in batches:
+                tasks.append(self._enqueue(site=site, batch=batch, group=tasks[0].pk if tasks else None))
         return {"task_id": str(tasks[0].pk), "task_ids": [str(task.pk) for task in tasks]}
 
-    def _enqueue(self, *, site: Site, batch: Batch) -> AITask:
+    def _enqueue(self, *, site: Site, batch: Batch, group: UUID | None) -> AITask:
         return enqueue(
             site=site,
             function=self.name,
@@ -101,6 +104,7 @@ class AIFunction(ABC):
             label=batch.label,
             payload=batch.payload,
             rows=self.rows().filter(pk__in=batch.ids),
+            group=group,
         )
 
     def validate(self, payload: dict[str, Any]) -> list[int]:
@@ -188,6 +192,11 @@ class AIFunction(ABC):
     def expected_units(self, prepared: Prepared) -> Decimal:
         """What the call will cost at least, to refuse before the provider is paid."""
         return Decimal(len(prepared.rows))
+
+    def made_together(self, results: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """The results of several tasks of one selection as one: counts added up, for `success_message`."""
+        names = {name for result in results for name, value in result.items() if type(value) is int}
+        return {name: sum(int(result.get(name, 0)) for result in results) for name in sorted(names)}
 
     def success_message(self, made: Mapping[str, int]) -> str:
         """What was made, in a sentence: for one task or, with its counts added up, for several together."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,9 +21,20 @@ TASK_NAME = "ai.run_task"
 
 
 def enqueue(
-    *, site: Site, function: str, ids: Sequence[int], label: str, payload: dict[str, Any], rows: QuerySet[Any]
+    *,
+    site: Site,
+    function: str,
+    ids: Sequence[int],
+    label: str,
+    payload: dict[str, Any],
+    rows: QuerySet[Any],
+    group: uuid.UUID | None = None,
 ) -> AITask:
-    """Queue one task. Raises ConflictError when another task already works on one of the rows."""
+    """Queue one task. Raises ConflictError when another task already works on one of the rows.
+
+    `group` is the first task of the selection; without it this one is the first.
+    """
+    pk = uuid.uuid4()
     with transaction.atomic():
         free = (GenerationStatus.PENDING, *GENERATION_TERMINAL)
         moved = move(rows, field="generation_status", come_from=free, to=GenerationStatus.QUEUED)
@@ -30,6 +42,8 @@ def enqueue(
             busy = plural(len(ids) - moved, "row")
             raise ConflictError(f"{busy} of the selection is being worked on already. Wait until that has finished.")
         task = AITask.objects.create(
+            pk=pk,
+            group=group or pk,
             account_id=site.account_id,
             site=site,
             function=function,

@@ -65,6 +65,7 @@ class StepTracker:
                 "items_processed": self.items_processed,
                 "current_item": self.current_item,
                 "estimated_seconds_remaining": self.estimated_seconds_remaining,
+                "steps": list(self.steps),
             }
 
     def closed_steps(self) -> list[dict[str, Any]]:

@@ -134,6 +134,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_NO_READ_ONLY_REQUIRED": True,
     "ENUM_NAME_OVERRIDES": {
         "RunStatusEnum": "igny8_core.common.status_enums.RunStatus",
+        "GenerationStatusEnum": "igny8_core.common.status_enums.GenerationStatus",
         "LevelEnum": "igny8_core.business.automation.models.AutomationEvent.Level",
         "NotificationLevelEnum": "igny8_core.business.notifications.models.Notification.Level",
         "NotificationKindEnum": "igny8_core.business.notifications.models.Notification.Kind",

@@ -58,6 +58,7 @@ def claim(*, task: AITask, permit: Permit | None = None) -> Execution | None:
             "phase": "PREP",
             "percentage": 10,
             "message": message[:300],
+            "steps": [],
             "error": None,
         },
         also=permit.sql if permit else "",

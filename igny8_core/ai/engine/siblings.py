@@ -43,6 +43,7 @@ def _sibling(
         items_total=len(ids),
         attempts=task.attempts + 1,
         error=error,
+        group=task.group,
         run_id=task.run_id,
         stage=task.stage,
         position=_next_position(task),

@@ -120,6 +120,11 @@ class AutoCluster(AIFunction):
             details=details,
         )
 
+    def made_together(self, results: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """A cluster that two tasks mapped keywords into is one."""
+        names = {name for result in results for name in result.get("clusters", [])}
+        return {**super().made_together(results), "clusters_used": len(names)}
+
     def success_message(self, made: Mapping[str, Any]) -> str:
         """“45 keywords mapped into 8 clusters”."""
         clusters = made.get("clusters_used", made.get("clusters_created", 0))

@@ -71,6 +71,9 @@ class AITask(SiteOwned):
     )
     stage = models.PositiveSmallIntegerField(null=True, blank=True)
     position = models.PositiveIntegerField(null=True, blank=True)
+    group = models.UUIDField(
+        null=True, blank=True, help_text="The first task of the selection that this one belongs to; of no run"
+    )
 
     class Meta:
         verbose_name = "AI task"
@@ -88,6 +91,9 @@ class AITask(SiteOwned):
                 name="aitask_manual_waiting",
                 condition=Q(status=GenerationStatus.PENDING, run__isnull=True),
             ),
+            # What people asked for. Partial: the thousands of tasks of a run are not in them.
+            models.Index(fields=["group"], name="aitask_manual_group", condition=Q(run__isnull=True)),
+            models.Index(fields=["site", "-created_at"], name="aitask_manual_of_site", condition=Q(run__isnull=True)),
         ]
 
     def __str__(self) -> str:

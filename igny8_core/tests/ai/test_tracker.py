@@ -38,7 +38,16 @@ def test_a_step_carries_counts_and_names():
         "items_processed": 20,
         "current_item": "moka pot",
         "estimated_seconds_remaining": None,
+        "steps": [],
     }
+
+
+def test_what_is_behind_is_shown_while_the_rest_goes_on():
+    tracker = StepTracker(items_total=45)
+    tracker.update_step("PREP", "Loading 45 keywords for clustering")
+    tracker.update_step("AI_CALL", "Analyzing keyword relationships (0/45)")
+    (step,) = tracker.fields()["steps"]
+    assert (step["phase"], step["message"]) == ("PREP", "Loading 45 keywords for clustering")
 
 
 def test_a_step_that_does_not_say_keeps_the_count():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from igny8_core.tests.architecture.routes import automation, notifications, settings
+from igny8_core.tests.architecture.routes import ai_tasks, automation, notifications, settings
 from igny8_core.tests.architecture.routes.case import API
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 CASES = (
+    *ai_tasks.CASES,
     *automation.CASES,
     *notifications.CASES,
     *settings.CASES,

@@ -1,0 +1,10 @@
+"""Paths of AI tasks, below /api/v1/ai/tasks/."""
+
+from django.urls import path
+
+from igny8_core.modules.ai_tasks.views.reading import TasksView, TaskView
+
+urlpatterns = [
+    path("", TasksView.as_view(), name="ai-tasks"),
+    path("<uuid:task_id>/", TaskView.as_view(), name="ai-task"),
+]

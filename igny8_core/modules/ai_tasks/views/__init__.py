@@ -1,0 +1,1 @@
+"""Doors to AI tasks: their progress, cancel, retry and what a selection would cost."""
