@@ -4,6 +4,44 @@
  */
 
 export interface paths {
+    "/api/v1/ai/tasks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Tasks that people asked for, newest first; with `ids` or `group` also what they come to together.
+         *
+         *     304 to an If-None-Match when nothing moved.
+         */
+        get: operations["ai_tasks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/tasks/{task_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Phase, counts, steps, what came out and what it cost. 304 to an If-None-Match when nothing moved. */
+        get: operations["ai_tasks_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login/": {
         parameters: {
             query?: never;
@@ -502,6 +540,11 @@ export interface components {
             done: number;
             total: number;
         };
+        /** @description What can be done with it now, by whoever may change things in the account. */
+        Can: {
+            cancel: boolean;
+            retry: boolean;
+        };
         /** @description Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday. */
         Config: {
             /** Format: int64 */
@@ -597,6 +640,16 @@ export interface components {
             /** Format: date-time */
             server_time: string;
         };
+        /** @description Where it is. Every number is counted, none guessed from a sentence. */
+        Details: {
+            phase: components["schemas"]["PhaseEnum"];
+            message: string;
+            percentage: number;
+            items_total: number;
+            items_processed: number;
+            current_item: string;
+            estimated_seconds_remaining: number | null;
+        };
         /** @description The one error payload. */
         Error: {
             /** @description Always `error` */
@@ -637,6 +690,16 @@ export interface components {
          * @enum {string}
          */
         FrequencyEnum: "daily" | "weekly" | "monthly";
+        /**
+         * @description * `pending` - Pending
+         *     * `queued` - Queued
+         *     * `processing` - Processing
+         *     * `completed` - Completed
+         *     * `failed` - Failed
+         *     * `cancelled` - Cancelled
+         * @enum {string}
+         */
+        GenerationStatusEnum: "pending" | "queued" | "processing" | "completed" | "failed" | "cancelled";
         /** @description One past run; “43 of 45” is items_completed of items_total. */
         History: {
             run_id: string;
@@ -974,7 +1037,7 @@ export interface components {
             /** Format: int64 */
             stage?: number | null;
             label?: string;
-            readonly state?: components["schemas"]["StateEnum"];
+            readonly state?: components["schemas"]["QueueItemStateEnum"];
             readonly items?: number;
             /**
              * Format: int64
@@ -994,6 +1057,15 @@ export interface components {
             /** Format: date-time */
             completed_at?: string | null;
         };
+        /**
+         * @description * `pending` - pending
+         *     * `processing` - processing
+         *     * `completed` - completed
+         *     * `failed` - failed
+         *     * `cancelled` - cancelled
+         * @enum {string}
+         */
+        QueueItemStateEnum: "pending" | "processing" | "completed" | "failed" | "cancelled";
         Queues: {
             stage_1: components["schemas"]["Queue"];
             stage_2: components["schemas"]["Queue"];
@@ -1230,15 +1302,76 @@ export interface components {
             run_id: string;
             message: string;
         };
+        Step: {
+            phase: components["schemas"]["PhaseEnum"];
+            message: string;
+            /**
+             * Format: double
+             * @description Null while it lasts
+             */
+            seconds: number | null;
+            state: components["schemas"]["StepStateEnum"];
+        };
         /**
-         * @description * `pending` - pending
-         *     * `processing` - processing
-         *     * `completed` - completed
+         * @description * `done` - done
+         *     * `active` - active
          *     * `failed` - failed
-         *     * `cancelled` - cancelled
          * @enum {string}
          */
-        StateEnum: "pending" | "processing" | "completed" | "failed" | "cancelled";
+        StepStateEnum: "done" | "active" | "failed";
+        /** @description One execution of an AI function. */
+        Task: {
+            /** Format: uuid */
+            task_id: string;
+            /**
+             * Format: uuid
+             * @description First task of the selection it belongs to; null within a run
+             */
+            group: string | null;
+            /** @description The run it belongs to; null when a person asked for it */
+            run_id: string | null;
+            site_id: number;
+            function: string;
+            label: string;
+            status: components["schemas"]["GenerationStatusEnum"];
+            /** @description Failures so far */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried again
+             */
+            not_before: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            completed_at: string | null;
+            details: components["schemas"]["Details"];
+            steps: components["schemas"]["Step"][];
+            /** @description Empty until completed */
+            success_message: string;
+            /** @description The one error payload */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            credits_used: number;
+            /** @description What was made, by name */
+            result: {
+                [key: string]: unknown;
+            };
+            can: components["schemas"]["Can"];
+        };
+        /** @description A page of tasks. */
+        TaskPage: {
+            count: number;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            together: components["schemas"]["Together"] | null;
+            results: components["schemas"]["Task"][];
+        };
         /**
          * @description * `text` - text
          *     * `image` - image
@@ -1280,6 +1413,20 @@ export interface components {
             problem: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** @description The tasks of `ids` or `group` as one, those of other pages included. */
+        Together: {
+            status: components["schemas"]["GenerationStatusEnum"];
+            tasks: number;
+            completed: number;
+            failed: number;
+            cancelled: number;
+            percentage: number;
+            items_total: number;
+            items_processed: number;
+            credits_used: number;
+            /** @description What the completed ones made */
+            success_message: string;
         };
         /**
          * @description * `manual` - Manual
@@ -1351,6 +1498,117 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ai_tasks_list: {
+        parameters: {
+            query?: {
+                /** @description true: not ended yet; false: ended */
+                active?: boolean;
+                /**
+                 * @description * `auto_cluster` - auto_cluster
+                 *     * `generate_ideas` - generate_ideas
+                 *     * `bulk_queue_to_writer` - bulk_queue_to_writer
+                 *     * `generate_content` - generate_content
+                 *     * `generate_image_prompts` - generate_image_prompts
+                 *     * `generate_images` - generate_images
+                 */
+                function?: "auto_cluster" | "bulk_queue_to_writer" | "generate_content" | "generate_ideas" | "generate_image_prompts" | "generate_images";
+                /** @description First task of a selection: all tasks that it became */
+                group?: string;
+                /** @description Multiple values may be separated by commas. */
+                ids?: string[];
+                /** @description Which field to use when ordering the results. */
+                ordering?: string;
+                /** @description run_id of one of your runs: its batches */
+                run?: string;
+                /** @description A search term. */
+                search?: string;
+                /** @description Id of one of your sites; without it: of all your sites */
+                site_id?: unknown;
+                /**
+                 * @description * `pending` - Pending
+                 *     * `queued` - Queued
+                 *     * `processing` - Processing
+                 *     * `completed` - Completed
+                 *     * `failed` - Failed
+                 *     * `cancelled` - Cancelled
+                 */
+                status?: "cancelled" | "completed" | "failed" | "pending" | "processing" | "queued";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description Nothing moved since the answer whose ETag was sent in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    ai_tasks_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Nothing moved since the answer whose ETag was sent in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     auth_login_create: {
         parameters: {
             query?: never;
@@ -1588,7 +1846,7 @@ export interface operations {
                     "application/json": components["schemas"]["CurrentRun"];
                 };
             };
-            /** @description Nothing moved */
+            /** @description Nothing moved since the answer whose ETag was sent in If-None-Match */
             304: {
                 headers: {
                     [name: string]: unknown;
