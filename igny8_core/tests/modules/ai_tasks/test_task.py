@@ -169,7 +169,7 @@ def test_time_alone_moves_nothing(site, owner, time_machine):
     assert look(owner, task, tag).status_code == 304
 
 
-def test_it_costs_one_query_beside_the_users_and_leaves_the_providers_answer_where_it_is(site, owner, django_assert_num_queries):
+def test_a_look_costs_one_query_and_does_not_load_the_providers_answer(site, owner, django_assert_num_queries):
     task = clustering(site, stored_response={"text": "x" * 10_000})
     look(owner, task)
     with django_assert_num_queries(2) as queries:
