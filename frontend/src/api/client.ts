@@ -4,6 +4,7 @@ import { errorFrom, networkError } from './errors';
 import type { paths } from './schema';
 import type { Sent } from './types';
 
+const NO_CONTENT = 204;
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function csrfToken(): string {
@@ -33,12 +34,13 @@ interface Outcome<T> {
   response: Response;
 }
 
-/** The body of a successful reply. Throws ApiError for everything else, the network included. */
+/** The body of a successful reply, undefined when it has none (204). Throws ApiError for everything else, the network included. */
 export async function unwrap<T>(call: Promise<Outcome<T>>): Promise<Sent<T>> {
   const { data, error, response } = await call.catch((reason: unknown) => {
     if (reason instanceof DOMException && reason.name === 'AbortError') throw reason;
     throw networkError();
   });
-  if (!response.ok || data === undefined) throw errorFrom(response.status, error);
+  const isEmpty = data === undefined && response.status !== NO_CONTENT;
+  if (!response.ok || isEmpty) throw errorFrom(response.status, error);
   return data as Sent<T>;
 }

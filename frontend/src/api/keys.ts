@@ -16,5 +16,13 @@ export const keys = {
   notifications: ['notifications'] as const,
   preferences: (accountId: number) => ['settings', 'notifications', accountId] as const,
   webhook: (siteId: number) => ['settings', 'webhook', siteId] as const,
+  /** Every list and row of the planner and the writer: what a task has changed may be in any of them. */
+  rows: ['rows'] as const,
+  rowsOf: (path: string) => ['rows', path] as const,
+  list: (path: string, question: unknown) => ['rows', path, 'list', question] as const,
+  row: (path: string, id: number) => ['rows', path, 'row', id] as const,
+  tasks: ['ai-tasks'] as const,
+  tasksWatched: (ids: string[]) => ['ai-tasks', 'watched', ids] as const,
+  taskEstimate: (functionName: string, ids: number[]) => ['ai-tasks', 'estimate', functionName, ids] as const,
   logs: (runId: string) => ['logs', runId] as const,
 };

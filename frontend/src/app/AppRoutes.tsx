@@ -2,22 +2,24 @@ import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 
 import { Frame } from './Frame';
+import { PAGES } from './pages';
 import { RequireSession } from './RequireSession';
 
 const LoginPage = lazy(() => import('@/pages/Login/LoginPage'));
-const AutomationPage = lazy(() => import('@/pages/Automation/AutomationPage'));
-const SettingsPage = lazy(() => import('@/pages/Settings/SettingsPage'));
 const NotFoundPage = lazy(() => import('@/pages/NotFound/NotFoundPage'));
 
-/** Each page is a file of its own, fetched when it is first opened. */
+const hasHome = PAGES.some(({ path }) => path === '/');
+
+/** The frame around every page of the table in `pages.ts`, and the login page outside of it. */
 export function AppRoutes() {
   return (
     <Routes>
       <Route element={<RequireSession />}>
         <Route element={<Frame />}>
-          <Route index element={<Navigate to="/automation" replace />} />
-          <Route path="/automation" element={<AutomationPage />} />
-          <Route path="/settings/*" element={<SettingsPage />} />
+          {!hasHome && <Route index element={<Navigate to="/automation" replace />} />}
+          {PAGES.map(({ path, page: Page }) => (
+            <Route key={path} path={path} element={<Page />} />
+          ))}
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Route>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import type { WorkState } from '@/api/rowTypes';
 import { snapshot, withRun } from '@/test/fixtures';
 
-import { noticesInterval, pollInterval } from './polling';
+import { noticesInterval, pollInterval, rowsInterval, tasksInterval } from './polling';
 
 const now = Date.parse('2026-11-20T14:00:00Z');
 
@@ -81,5 +82,35 @@ describe('looking at notifications', () => {
   it('happens every minute, and at the pace of the back-off while the server is away', () => {
     expect(noticesInterval(0)).toBe(60_000);
     expect([1, 2, 6, 20].map(noticesInterval)).toEqual([3_000, 6_000, 60_000, 60_000]);
+  });
+});
+
+describe('the rows of a list', () => {
+  const rows = (...states: WorkState[]) => states.map((work_state) => ({ work_state }));
+
+  it('are looked at every 3 seconds while one is at work or waits for its turn', () => {
+    expect(rowsInterval(rows('idle', 'processing'), 0)).toBe(3_000);
+    expect(rowsInterval(rows('completed', 'queued'), 0)).toBe(3_000);
+  });
+
+  it('are looked at seldom while their run is paused', () => {
+    expect(rowsInterval(rows('paused', 'completed'), 0)).toBe(10_000);
+  });
+
+  it('rest when nothing will happen to them', () => {
+    expect(rowsInterval(rows('idle', 'completed', 'failed', 'cancelled'), 0)).toBe(false);
+    expect(rowsInterval(undefined, 0)).toBe(false);
+  });
+
+  it('are asked for less and less often while the server cannot be reached', () => {
+    expect([1, 2, 6].map((failures) => rowsInterval(rows('processing'), failures))).toEqual([3_000, 6_000, 60_000]);
+  });
+});
+
+describe('tasks', () => {
+  it('are looked at until the last of them has ended', () => {
+    expect(tasksInterval([{ status: 'completed' }, { status: 'queued' }], 0)).toBe(3_000);
+    expect(tasksInterval([{ status: 'completed' }, { status: 'failed' }, { status: 'cancelled' }], 0)).toBe(false);
+    expect(tasksInterval(undefined, 2)).toBe(6_000);
   });
 });

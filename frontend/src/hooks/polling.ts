@@ -1,3 +1,4 @@
+import type { AiTask, Worked } from '@/api/rowTypes';
 import type { CurrentRun } from '@/api/types';
 
 const SECOND = 1000;
@@ -46,4 +47,28 @@ export function pollInterval(snapshot: CurrentRun | undefined, failures: number,
 /** Milliseconds until the next look at the notifications: they may come at any time, and none of them is urgent. */
 export function noticesInterval(failures: number): number {
   return failures > 0 ? backOff(failures) : NOTICES_EVERY;
+}
+
+/**
+ * Milliseconds until the next look at the rows of a list: as for a run while one of them is at work or waits for its
+ * turn, seldom while the run that will take them rests.
+ */
+export function rowsInterval(rows: Worked[] | undefined, failures: number): number | false {
+  if (failures > 0) return backOff(failures);
+  const states = new Set(rows?.map(({ work_state }) => work_state));
+  if (states.has('queued') || states.has('processing')) return RUNNING_EVERY;
+  return states.has('paused') ? PAUSED_EVERY : false;
+}
+
+const OPEN: ReadonlySet<AiTask['status']> = new Set(['pending', 'queued', 'processing']);
+
+/** True until the task has come to its end, whichever that is. */
+export function isOpen({ status }: Pick<AiTask, 'status'>): boolean {
+  return OPEN.has(status);
+}
+
+/** Milliseconds until the next look at tasks that somebody waits for. */
+export function tasksInterval(tasks: Pick<AiTask, 'status'>[] | undefined, failures: number): number | false {
+  if (failures > 0) return backOff(failures);
+  return tasks?.some(isOpen) ? RUNNING_EVERY : false;
 }

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 
 import { ApiError } from '@/api/errors';
@@ -8,18 +8,23 @@ interface Options<T> {
   queryFn: () => Promise<T>;
   /** The rule: milliseconds until the next look, false to stop. */
   interval: (data: T | undefined, failures: number) => number | false;
+  /** Shows the answer to the last question until the one to the next is there: pages of a list do not blink. */
+  keepsLast?: boolean;
+  enabled?: boolean;
 }
 
 /**
  * A query that looks again as its rule says. It rests while the tab is hidden, catches up when the tab or the network
  * comes back, and stops at a refusal (4xx), which asking again would not change.
  */
-export function usePolledQuery<T>({ queryKey, queryFn, interval }: Options<T>): UseQueryResult<T> {
+export function usePolledQuery<T>({ queryKey, queryFn, interval, keepsLast, enabled = true }: Options<T>): UseQueryResult<T> {
   // Counted here because the query's own counter starts again with every fetch.
   const failures = useRef(0);
 
   return useQuery({
     queryKey,
+    enabled,
+    ...(keepsLast ? { placeholderData: keepPreviousData } : {}),
     queryFn: async () => {
       try {
         const data = await queryFn();

@@ -46,12 +46,7 @@ export function useSite() {
     if (shown !== null) remember(shown);
   }, [shown]);
 
-  const select = (siteId: string) => {
-    setParams((current) => {
-      const next = new URLSearchParams(current);
-      next.set('site', siteId);
-      return next;
-    });
-  };
+  // The rest of the address is about the rows of the site that is left: its filters and pages stay behind.
+  const select = (siteId: string) => setParams({ site: siteId });
   return { site, sites, isPending, error, refetch, select, siteAt };
 }

@@ -35,17 +35,22 @@ const usual: Record<string, unknown> = {
 
 /** The address of a call as the tests name it: "POST automation/pause/", with ids left out. */
 function nameOf(method: string, path: string): string {
-  return `${method} ${path.replace('/api/v1/', '').replace(/(logs|prompts|settings\/sites|notifications\/sites)\/[^/]+/, '$1/{id}')}`;
+  const named = path
+    .replace('/api/v1/', '')
+    .replace(/(logs|prompts|settings\/sites|notifications\/sites)\/[^/]+/, '$1/{id}')
+    .replace(/\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27})\//, '/{id}/');
+  return `${method} ${named}`;
 }
 
 async function callOf(request: Request): Promise<Call> {
   const { pathname, searchParams } = new URL(request.url);
-  const text = await request.text();
+  const isForm = request.headers.get('Content-Type')?.startsWith('multipart/') ?? false;
+  const text = isForm ? '' : await request.text();
   return {
     method: request.method,
     path: pathname,
     query: searchParams,
-    body: text === '' ? null : JSON.parse(text),
+    body: isForm ? Object.fromEntries(await request.formData()) : text === '' ? null : JSON.parse(text),
     csrf: request.headers.get('X-CSRFToken'),
   };
 }
@@ -62,6 +67,7 @@ export function serve(answers: Record<string, unknown> = {}) {
     const reply: Reply = typeof answer === 'function' ? (answer as Answer)(call) : { body: answer };
     if (reply === 'offline') throw new TypeError('Failed to fetch');
     if (reply.body === undefined) throw new Error(`No answer for ${call.method} ${call.path}`);
+    if (reply.status === 204) return new Response(null, { status: 204 });
     return new Response(JSON.stringify(reply.body), { status: reply.status ?? 200, headers: { 'Content-Type': 'application/json' } });
   });
 
@@ -71,6 +77,9 @@ export function serve(answers: Record<string, unknown> = {}) {
     asked: (name: string) => calls.filter(({ method, path }) => nameOf(method, path) === name),
   };
 }
+
+/** Nothing to say, and it is done. */
+export const done = () => ({ status: 204, body: null });
 
 export function refusal(status: number, errorType: string, message: string, part: Record<string, unknown> = {}) {
   const body = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-  formatAbout, formatAhead, formatClock, formatCount, formatCounted, formatDuration, formatMoment, formatPercent,
+  formatAbout, formatAhead, formatClock, formatCount, formatCounted, formatDuration, formatMoment, formatMaybe, formatPercent,
+  formatWhen,
 } from './format';
 
 describe('formatDuration', () => {
@@ -48,4 +49,15 @@ it('writes times in the zone it is given', () => {
 it('is vague once', () => {
   expect(formatAbout(8100)).toBe('about 2h 15m');
   expect(formatAbout(0.2)).toBe('under 1s');
+});
+
+it('says how long ago a moment was, and from a week on the day', () => {
+  const now = Date.parse('2026-11-20T14:00:00Z');
+  expect(formatWhen('2026-11-20T13:55:00Z', now)).toBe('5 minutes ago');
+  expect(formatWhen('2026-11-14T14:00:00Z', now)).toBe('6 days ago');
+  expect(formatWhen('2026-11-01T12:00:00Z', now)).toBe('1 Nov 2026');
+});
+
+it('has a dash for a number that nobody knows', () => {
+  expect([formatMaybe(null), formatMaybe(0), formatMaybe(12_100)]).toEqual(['–', '0', '12,100']);
 });

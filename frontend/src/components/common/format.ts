@@ -69,3 +69,15 @@ export function formatAhead(seconds: number): string {
   if (seconds < 2 * DAY) return relative.format(Math.floor(seconds / HOUR), 'hour');
   return relative.format(Math.floor(seconds / DAY), 'day');
 }
+
+/** A moment as one says it: "5 minutes ago", and from a week on the day itself: "24 Nov 2026". */
+export function formatWhen(iso: string, now: number): string {
+  const seconds = (now - Date.parse(iso)) / 1000;
+  if (seconds < 7 * DAY) return formatAgo(seconds);
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(new Date(iso));
+}
+
+/** A number that may be unknown. */
+export function formatMaybe(value: number | null): string {
+  return value === null ? '–' : formatCount(value);
+}

@@ -1,0 +1,153 @@
+/** Rows of the planner and the writer and the work of a machine on them, as the API sends them. */
+
+import type { ErrorPayload } from './types';
+
+export type WorkState = 'idle' | 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'paused';
+export type GenerationStatus = 'pending' | 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled';
+
+/** What the machine is doing to a row: the badge in its line. */
+export interface Worked {
+  work_state: WorkState;
+}
+
+export interface Named {
+  id: number;
+  name: string;
+}
+
+interface SiteRow extends Worked {
+  id: number;
+  site_id: number;
+  generation_status: GenerationStatus;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface Keyword extends SiteRow {
+  keyword: string;
+  volume: number | null;
+  difficulty: number | null;
+  intent: string;
+  country: string;
+  cluster: Named | null;
+  status: 'new' | 'mapped';
+  disabled: boolean;
+}
+
+export interface Cluster extends SiteRow {
+  name: string;
+  description: string;
+  search_intent: string;
+  volume: number | null;
+  keywords_count: number;
+  ideas_count: number;
+  status: 'new' | 'mapped';
+  disabled: boolean;
+}
+
+export interface Idea extends SiteRow {
+  idea_title: string;
+  description: string;
+  cluster: Named;
+  search_intent: string;
+  content_type: string;
+  target_keywords: string[];
+  outline: string[];
+  word_count: number;
+  status: 'new' | 'queued' | 'completed';
+  task_id: number | null;
+}
+
+export interface WriterTask extends SiteRow {
+  title: string;
+  description: string;
+  idea_id: number | null;
+  cluster: Named | null;
+  search_intent: string;
+  content_type: string;
+  target_keywords: string[];
+  outline: string[];
+  word_count: number;
+  status: 'queued' | 'completed';
+  content_id: number | null;
+}
+
+export interface ContentRow extends SiteRow {
+  title: string;
+  slug: string;
+  word_count: number;
+  status: 'draft' | 'review' | 'published' | 'archived';
+  written_by: string;
+  images: { total: number; generated: number; pending: number; failed: number };
+  cluster: Named | null;
+  task_id: number | null;
+  published_at: string | null;
+}
+
+export interface ContentDetail extends ContentRow {
+  html: string;
+  excerpt: string;
+  meta_title: string;
+  meta_description: string;
+  outline: string[];
+  lineage: { keywords: Named[]; cluster: Named | null; idea: Named | null; task: Named | null };
+}
+
+export interface ImageRow extends SiteRow {
+  content: { id: number; title: string };
+  image_type: string;
+  position: number;
+  heading: string;
+  prompt: string;
+  alt_text: string;
+  image_url: string;
+  model: string;
+  status: 'pending' | 'generated' | 'failed';
+}
+
+export interface TaskDetails {
+  phase: string;
+  message: string;
+  percentage: number;
+  items_total: number;
+  items_processed: number;
+  current_item: string;
+  estimated_seconds_remaining: number | null;
+}
+
+export interface TaskStep {
+  phase: string;
+  message: string;
+  seconds: number | null;
+  state: 'done' | 'active' | 'failed';
+}
+
+/** One execution of an AI function, as it goes on. */
+export interface AiTask {
+  task_id: string;
+  site_id: number;
+  function: string;
+  label: string;
+  status: GenerationStatus;
+  attempts: number;
+  not_before: string | null;
+  created_at: string;
+  started_at: string | null;
+  completed_at: string | null;
+  details: TaskDetails;
+  steps: TaskStep[];
+  success_message: string;
+  error: ErrorPayload | null;
+  credits_used: number;
+  result: Record<string, unknown>;
+  can: { cancel: boolean; retry: boolean };
+}
+
+export interface TaskEstimate {
+  function: string;
+  items: number;
+  credits: number;
+  available_credits: number;
+  enough: boolean;
+  note: string;
+}

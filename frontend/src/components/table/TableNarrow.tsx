@@ -1,0 +1,35 @@
+import { Checkbox, Select } from '@mantine/core';
+
+import classes from './DataTable.module.css';
+import type { DataTableProps } from './DataTable';
+import { sortChoices } from './tableView';
+import type { RowTable } from './useRowTable';
+
+/** What the headings do, where rows are cards and there are no headings. */
+export function TableNarrow<Row extends { id: number }>({
+  columns, list, selection, table,
+}: DataTableProps<Row> & { table: RowTable<Row> }) {
+  return (
+    <div className={classes.narrow}>
+      {selection && (
+        <Checkbox
+          size="xs"
+          label="Select page"
+          checked={table.getIsAllPageRowsSelected()}
+          indeterminate={table.getIsSomePageRowsSelected()}
+          onChange={table.getToggleAllPageRowsSelectedHandler()}
+        />
+      )}
+      <Select
+        aria-label="Order"
+        size="xs"
+        w={190}
+        ml="auto"
+        data={sortChoices(columns)}
+        value={list.question.ordering}
+        onChange={(value) => value !== null && list.setOrdering(value)}
+        allowDeselect={false}
+      />
+    </div>
+  );
+}
