@@ -8,9 +8,10 @@ from igny8_core.modules.system.views.not_found import api_not_found
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
-    path("", include("igny8_core.modules.accounts.urls")),
+    path("", include("igny8_core.modules.system.urls")),
     path("automation/", include("igny8_core.modules.automation.urls")),
     path("notifications/", include("igny8_core.modules.notifications.urls")),
+    path("planner/", include("igny8_core.modules.planner.urls")),
     path("settings/", include("igny8_core.modules.settings.urls")),
     path("ai/tasks/", include("igny8_core.modules.ai_tasks.urls")),
     path("<path:rest>", api_not_found),

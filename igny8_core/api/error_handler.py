@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -72,8 +73,7 @@ def as_app_error(error: Exception) -> AppError:
 _TRANSLATIONS: tuple[tuple[Any, Callable[[Any], AppError]], ...] = (
     (exceptions.ValidationError, lambda e: InvalidInputError(_sentence(e.detail), details={"fields": e.detail})),
     ((Http404, exceptions.NotFound), lambda _: NotFoundError("This does not exist.")),
-    (exceptions.NotAuthenticated, lambda _: NotAuthenticatedError("Log in first.")),
-    (exceptions.AuthenticationFailed, lambda e: NotAuthenticatedError(str(e.detail))),
+    ((exceptions.NotAuthenticated, exceptions.AuthenticationFailed), lambda _: NotAuthenticatedError("Log in first.")),
     (
         (PermissionDenied, exceptions.PermissionDenied),
         lambda e: NotAllowedError(str(getattr(e, "detail", "")) or "You may not do this."),
@@ -84,7 +84,10 @@ _TRANSLATIONS: tuple[tuple[Any, Callable[[Any], AppError]], ...] = (
     ),
     (RequestDataTooBig, lambda _: TooLargeError("This is too large to be sent at once.")),
     # A forged upload, too many fields, or somebody who went away in the middle of it.
-    ((SuspiciousOperation, UnreadablePostError), lambda _: InvalidInputError("This request cannot be read.")),
+    (
+        (SuspiciousOperation, UnreadablePostError, MultiPartParserError),
+        lambda _: InvalidInputError("This request cannot be read."),
+    ),
     (exceptions.MethodNotAllowed, lambda e: MethodNotSupported(str(e.detail))),
     (exceptions.NotAcceptable, lambda _: NotAcceptable("Answers are JSON. Accept application/json.")),
     (exceptions.UnsupportedMediaType, lambda e: UnsupportedMediaType(str(e.detail))),

@@ -109,10 +109,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "igny8_core.api.authentication.SessionAuthentication",
-        "igny8_core.api.authentication.ApiKeyAuthentication",
-    ],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["igny8_core.api.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["igny8_core.api.parsers.JSONParser"],
@@ -138,7 +135,6 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "RunStatusEnum": "igny8_core.common.status_enums.RunStatus",
         "GenerationStatusEnum": "igny8_core.common.status_enums.GenerationStatus",
-        "ApiKeyStatusEnum": "igny8_core.business.accounts.models.KeyStatus",
         "LevelEnum": "igny8_core.business.automation.models.AutomationEvent.Level",
         "NotificationLevelEnum": "igny8_core.business.notifications.models.Notification.Level",
         "NotificationKindEnum": "igny8_core.business.notifications.models.Notification.Kind",
@@ -199,6 +195,11 @@ HEARTBEAT_SECONDS = 10
 WORKER_SILENT_AFTER_SECONDS = 35
 # It sends something every 30 seconds; one that was sent late is no alarm.
 BEAT_SILENT_AFTER_SECONDS = 100
+
+#: A keyword file that is uploaded; a larger one is refused before it is read.
+KEYWORD_IMPORT_MAX_BYTES = 50 << 20
+#: Rows of a keyword file, by whichever way it comes: they are taken within one request.
+KEYWORD_IMPORT_MAX_ROWS = 250_000
 
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False

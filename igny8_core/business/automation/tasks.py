@@ -11,6 +11,7 @@ from igny8_core.business.automation.services.hold_expiry import expire_holds
 from igny8_core.business.automation.services.retention import purge_old_logs
 from igny8_core.business.automation.services.scheduler import start_due_runs
 from igny8_core.business.automation.services.sweeper import sweep_runs
+from igny8_core.business.planning.services.import_once import purge_old_imports
 
 
 @shared_task(name=DRIVE_TASK)
@@ -37,5 +38,6 @@ def sweep() -> None:
 
 @shared_task(name="automation.purge_old_logs")
 def purge_logs() -> None:
-    """Remove the journals of runs that ended long ago."""
+    """Remove the journals of runs that ended long ago, and the keys of imports, which are kept for a day."""
     purge_old_logs()
+    purge_old_imports()

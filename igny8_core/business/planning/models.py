@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from igny8_core.common.models import MachineWorked
+from igny8_core.common.models import MachineWorked, SiteOwned
 from igny8_core.common.status_enums import ClusterStatus, IdeaStatus, KeywordStatus
 
 
@@ -82,3 +82,21 @@ class ContentIdeas(MachineWorked):
 
     def __str__(self) -> str:
         return self.idea_title
+
+
+class KeywordImport(SiteOwned):
+    """An import under an Idempotency-Key: who has it, where it stands, and at its end what is told to every repeat."""
+
+    key = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the file")
+    report = models.JSONField(default=dict)
+    token = models.PositiveIntegerField(default=0, help_text="Raised by each who takes it over")
+    lease_until = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["site", "key"], name="one_import_per_key")]
+        indexes = [models.Index(fields=["created_at"])]
+
+    def __str__(self) -> str:
+        return self.key

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
 API = "/api/v1/"
 Ids = Callable[[Any, Any], dict[str, Any]]
 
@@ -48,6 +51,8 @@ class Case:
     state: Callable[..., Any] = field(default=lambda site: None)
     only_reads: bool = False
     own_rows: bool = False
+    #: A file that goes with the body, as multipart.
+    file: bytes = b""
 
     def send(self, client: Any, site: Any, run: Any) -> Any:
         """The request, with the ids of `site` and `run`."""
@@ -55,7 +60,13 @@ class Case:
         url = API + path.format(**self.path(site, run))
         query = "&".join(f"{name}={value}" for name, value in self.query(site, run).items())
         body = None if method == "GET" else self.body(site, run)
+        if self.file:
+            return client.generic(method, f"{url}?{query}", _multipart(body, self.file), MULTIPART_CONTENT)
         return client.generic(method, f"{url}?{query}", _json(body), content_type="application/json")
+
+
+def _multipart(body: Any, file: bytes) -> bytes:
+    return encode_multipart(BOUNDARY, {**body, "file": SimpleUploadedFile("file.csv", file)})
 
 
 def _json(body: Any) -> str:

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.planning.models import Keywords
-from igny8_core.business.planning.services import keyword_import
+from igny8_core.business.planning.services import import_report, keyword_import
 from igny8_core.business.planning.services.keyword_import import import_keywords
 from igny8_core.common.exceptions import InvalidInputError
 from igny8_core.common.status_enums import GenerationStatus, KeywordStatus
@@ -148,7 +148,7 @@ def test_undecodable_bytes_cost_one_row_and_not_the_file(site):
 
 
 def test_a_thousand_errors_are_described_and_the_others_counted(site, monkeypatch):
-    monkeypatch.setattr(keyword_import, "MOST_ERRORS", 5)
+    monkeypatch.setattr(import_report, "MOST_ERRORS", 5)
     report = load(site, "keyword,volume\nmoka pot,1\n" + ",2\n" * 20)
     assert (len(report.rejected), report.rejected_count) == (5, 20)
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from igny8_core.business.accounts.selectors.sites import site_by_domain
-from igny8_core.business.planning.services.keyword_import import ImportReport, import_keywords
+from igny8_core.business.accounts.selectors import site_by_domain
+from igny8_core.business.planning.services.import_report import ImportReport
+from igny8_core.business.planning.services.keyword_import import import_keywords
 from igny8_core.common.exceptions import AppError
 from igny8_core.common.numbers import plural
 
@@ -19,7 +20,7 @@ REJECTED_SHOWN = 10
 class Command(BaseCommand):
     """Imports keywords."""
 
-    help = "Add the keywords of a CSV, TSV or text file to a site; those it has already stay as they are."
+    help = "Add the keywords of a CSV, TSV, text or XLSX file to a site; those it has already stay as they are."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """FILE, --site, --account"""

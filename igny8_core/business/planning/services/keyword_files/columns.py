@@ -8,17 +8,19 @@ from collections.abc import Sequence
 
 _NAMES = {
     "keyword": """keyword|keywords|term|terms|search term|search terms|query|queries|top queries|search query|phrase|
-        keyphrase|key phrase|suchbegriff|suchbegriffe|suchanfrage|suchanfragen|schlüsselwort|schlagwort|stichwort|
-        häufigste suchanfragen|mot clé|mots clés|requête|palabra clave|palabras clave|parola chiave|parole chiave|
-        palavra chave|zoekwoord|zoekwoorden|słowo kluczowe|キーワード""",
+        keyphrase|key phrase|keyword phrase|suchbegriff|suchbegriffe|suchanfrage|suchanfragen|schlüsselwort|
+        schlagwort|stichwort|häufigste suchanfragen|requêtes|requêtes les plus fréquentes|consultas principales|
+        principales consultas|query più frequenti|principais consultas|populairste zoekopdrachten|mot clé|
+        mots clés|requête|palabra clave|palabras clave|parola chiave|parole chiave|palavra chave|zoekwoord|
+        zoekwoorden|słowo kluczowe|キーワード""",
     "volume": """volume|search volume|searches|monthly searches|avg monthly searches|average monthly searches|
-        monthly search volume|avg search volume|sv|msv|suchvolumen|suchvolumen pro monat|monatliches suchvolumen|
-        durchschnittl suchanfragen pro monat|volume de recherche|volumen|volumen de búsqueda|volume di ricerca|
-        volume de pesquisa|zoekvolume""",
-    "difficulty": """difficulty|keyword difficulty|kd|seo difficulty|sd|schwierigkeit|keyword schwierigkeit|difficulté|
-        dificultad|difficoltà|dificuldade|moeilijkheid""",
-    "intent": """intent|intents|search intent|keyword intent|intention|suchintention|suchabsicht|intención|
-        intention de recherche|intento""",
+        monthly search volume|avg search volume|min volume|sv|msv|suchvolumen|suchvolumen pro monat|
+        monatliches suchvolumen|durchschnittl suchanfragen pro monat|volume de recherche|volumen|
+        volumen de búsqueda|volume di ricerca|volume de pesquisa|zoekvolume""",
+    "difficulty": """difficulty|keyword difficulty|keyword difficulty index|kd|kdi|search difficulty|seo difficulty|sd|
+        schwierigkeit|keyword schwierigkeit|difficulté|dificultad|difficoltà|dificuldade|moeilijkheid""",
+    "intent": """intent|intents|search intent|search intents|keyword intent|keyword intents|intention|suchintention|
+        suchabsicht|intención|intention de recherche|intento""",
     "country": "country|country code|land|pays|país|paese",
 }
 _FIELDS = {

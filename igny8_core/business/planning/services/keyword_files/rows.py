@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from igny8_core.business.planning.services.keyword_files.columns import header_columns
-from igny8_core.common.exceptions import InvalidInputError
+from igny8_core.business.planning.services.keyword_files.table import (
+    Row,
+    Table,
+    named_columns,
+    no_keyword_column,
+    unused_columns,
+)
 
 Line = tuple[int, str]
 
@@ -24,23 +30,21 @@ _FIGURE_SIGNS = frozenset("0123456789.,%€$£–- \u00a0")
 
 
 @dataclass(frozen=True)
-class Row:
-    """One row: its line in the file and its cells by field; a file without header has `keyword` alone."""
-
-    line: int
-    cells: dict[str, str]
-
-
-@dataclass(frozen=True)
 class _Layout:
     separator: str
+    header: Sequence[str]
     columns: dict[str, int]
     #: Lines up to and with the header.
     skip: int
 
 
 def read_rows(lines: Iterator[Line], *, filename: str) -> Iterator[Row]:
-    """The rows of a file; lines without anything in them are passed over.
+    """The rows of a file; see `read_table`."""
+    return read_table(lines, filename=filename).rows
+
+
+def read_table(lines: Iterator[Line], *, filename: str) -> Table:
+    """Columns and rows of a file; lines without anything in them are passed over.
 
     Raises InvalidInputError for a header that names other columns but none with keywords.
     """
@@ -48,22 +52,29 @@ def read_rows(lines: Iterator[Line], *, filename: str) -> Iterator[Row]:
     everything = itertools.chain(top, lines)
     layout = _find_header(top)
     if layout is not None:
-        return _table_rows(itertools.islice(everything, layout.skip, None), layout)
+        return _with_header(itertools.islice(everything, layout.skip, None), layout)
     _refuse_other_tables(top, filename)
-    return _bare_rows(everything, separator=_bare_separator(top))
+    separator = _bare_separator(top)
+    return Table(_bare_rows(everything, separator=separator), separator=separator or "")
+
+
+def _with_header(lines: Iterator[Line], layout: _Layout) -> Table:
+    # A list of one column has no separator, whichever its header was tried with first.
+    separator = layout.separator if len(layout.header) > 1 else ""
+    columns, unused = named_columns(layout.header, layout.columns), unused_columns(layout.header, layout.columns)
+    return Table(_table_rows(lines, layout), separator=separator, columns=columns, unused=unused)
 
 
 def _find_header(top: Sequence[Line]) -> _Layout | None:
     found = [layout for layout in _layouts(top) if _is_header(layout)]
-    return max(found, key=lambda layout: (len(layout.columns), -layout.skip), default=None)
+    return max(found, key=lambda layout: (len(layout.columns), -layout.skip, len(layout.header)), default=None)
 
 
 def _refuse_other_tables(top: Sequence[Line], filename: str) -> None:
     """A table without keywords must not be taken for a list of them."""
     for layout in _layouts(top[:1]):
         if len(layout.columns) > 1 or _has_figures_below(layout, top):
-            known = " and ".join(layout.columns)
-            raise InvalidInputError(f"“{filename}” has no keyword column, only {known}. Name the column “keyword”.")
+            raise no_keyword_column(filename, layout.columns)
 
 
 def _has_figures_below(layout: _Layout, top: Sequence[Line]) -> bool:
@@ -75,7 +86,8 @@ def _has_figures_below(layout: _Layout, top: Sequence[Line]) -> bool:
 def _layouts(top: Sequence[Line]) -> Iterator[_Layout]:
     for position, (_, line) in enumerate(top):
         for separator in _SEPARATORS:
-            yield _Layout(separator, header_columns(_cells(line, separator)), skip=position + 1)
+            header = _cells(line, separator)
+            yield _Layout(separator, header, header_columns(header), skip=position + 1)
 
 
 def _is_header(layout: _Layout) -> bool:

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -27,31 +28,46 @@ _MARKS = (
 )
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "an Excel workbook or a ZIP archive"),
-    (b"\xd0\xcf\x11\xe0", "an Excel workbook"),
+    (b"\xd0\xcf\x11\xe0", "an Excel workbook of the old kind (.xls) or one with a password"),
     (b"%PDF", "a PDF"),
     (b"\x1f\x8b", "a compressed file"),
 )
 
 
+@dataclass(frozen=True)
+class Text:
+    """A file as text: its lines with their numbers from 1, line ends kept, read as they are asked for."""
+
+    encoding: str
+    lines: Iterator[tuple[int, str]]
+
+
 @contextmanager
 def numbered_lines(source: BinaryIO | Path, *, filename: str) -> Iterator[Iterator[tuple[int, str]]]:
-    """The lines of a file with their numbers from 1, line ends kept, read as they are asked for.
-
-    Raises InvalidInputError for an empty file, for one that is no text, and (while reading) for a line without end.
-    A given stream is left open.
-    """
-    with _seekable(source) as stream:
-        encoding = _encoding(stream, filename)
-        # Undecodable bytes become U+FFFD, so that the one row they are in can be rejected and not the file.
-        text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
-        try:
-            yield _lines(text, filename)
-        finally:
-            text.detach()
+    """The lines of a file; see `opened_text`."""
+    with seekable(source) as stream, opened_text(stream, filename=filename) as text:
+        yield text.lines
 
 
 @contextmanager
-def _seekable(source: BinaryIO | Path) -> Iterator[BinaryIO]:
+def opened_text(stream: BinaryIO, *, filename: str) -> Iterator[Text]:
+    """A file as text, whatever its encoding.
+
+    Raises InvalidInputError for an empty file, for one that is no text, and (while reading) for a line without end.
+    The stream is left open.
+    """
+    encoding = _encoding(stream, filename)
+    # Undecodable bytes become U+FFFD, so that the one row they are in can be rejected and not the file.
+    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
+    try:
+        yield Text(encoding, _lines(text, filename))
+    finally:
+        text.detach()
+
+
+@contextmanager
+def seekable(source: BinaryIO | Path) -> Iterator[BinaryIO]:
+    """The bytes of a file, which can be read more than once. A given stream is left open."""
     if isinstance(source, Path):
         with source.open("rb") as stream:
             yield stream
@@ -87,7 +103,7 @@ def _refuse_other_formats(head: bytes, filename: str) -> None:
         raise InvalidInputError(f"“{filename}” is empty.")
     for start, kind in _OTHER_FORMATS:
         if head.startswith(start):
-            raise InvalidInputError(f"“{filename}” is {kind}. Save the keywords as CSV and upload that.")
+            raise InvalidInputError(f"“{filename}” is {kind}. Save the keywords as CSV or XLSX and upload that.")
 
 
 def _is_utf8(stream: BinaryIO) -> bool:

@@ -1,1 +1,0 @@
-"""Shapes of requests and answers of the accounts API."""

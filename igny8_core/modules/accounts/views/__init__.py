@@ -1,1 +1,0 @@
-"""Views of accounts: sites, API keys, sessions."""

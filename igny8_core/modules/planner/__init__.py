@@ -1,0 +1,1 @@
+"""Keywords, clusters and ideas over HTTP."""

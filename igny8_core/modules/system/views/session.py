@@ -1,0 +1,88 @@
+"""Login, logout and who is logged in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth import authenticate, login, logout
+from django.middleware.csrf import get_token
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import ensure_csrf_cookie
+from drf_spectacular.utils import extend_schema
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from igny8_core.api.authentication import SessionAuthentication
+from igny8_core.api.errors import ErrorSerializer
+from igny8_core.business.accounts.models import Membership
+from igny8_core.common.exceptions import NotAuthenticatedError
+from igny8_core.modules.system.serializers import LoginSerializer, SessionSerializer
+
+LOGIN_ANSWERS = {200: SessionSerializer, 400: ErrorSerializer, 401: ErrorSerializer, 403: ErrorSerializer}
+
+
+class WrongLoginError(NotAuthenticatedError):
+    """Which of the two was wrong is nobody's business."""
+
+    action = "fix_data"
+
+
+@method_decorator(ensure_csrf_cookie, name="dispatch")
+class SessionView(APIView):
+    """The session, for logged-in and anonymous visitors alike. Sets the CSRF cookie."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(responses=SessionSerializer, tags=["auth"])
+    def get(self, request: Request) -> Response:
+        """Who is logged in."""
+        return Response(session_data(request))
+
+
+class LoginView(APIView):
+    """Start a session."""
+
+    permission_classes = [AllowAny]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """With the CSRF check: authentication makes it only for those who are logged in already."""
+        super().initial(request, *args, **kwargs)
+        SessionAuthentication().enforce_csrf(request)
+
+    @extend_schema(request=LoginSerializer, responses=LOGIN_ANSWERS, tags=["auth"])
+    def post(self, request: Request) -> Response:
+        """Log in with e-mail and password."""
+        asked = LoginSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        user = authenticate(
+            request._request, username=asked.validated_data["email"], password=asked.validated_data["password"]
+        )
+        if user is None:
+            raise WrongLoginError("This e-mail address and password do not match.")
+        login(request._request, user)
+        request.user = user
+        return Response(session_data(request))
+
+
+class LogoutView(APIView):
+    """End the session."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(request=None, responses=SessionSerializer, tags=["auth"])
+    def post(self, request: Request) -> Response:
+        """Log out."""
+        logout(request._request)
+        return Response({"authenticated": False, "user": None, "accounts": []})
+
+
+def session_data(request: Request) -> dict[str, Any]:
+    """The session as JSON. Asks for the CSRF token, so that the cookie is there after a login too."""
+    get_token(request._request)
+    if not request.user.is_authenticated:
+        return {"authenticated": False, "user": None, "accounts": []}
+    memberships = Membership.objects.filter(user_id=request.user.pk).select_related("account").order_by("account__name")
+    data = {"authenticated": True, "user": request.user, "accounts": memberships}
+    return dict(SessionSerializer(data).data)
