@@ -386,6 +386,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/planner/keywords/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import keywords from a file
+         * @description Adds what the site does not have; keywords it has stay as they are and get figures that were unknown.
+         *
+         *     409 when the Idempotency-Key belongs to another file, or its import is still under way.
+         */
+        post: operations["planner_keywords_import_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planner/keywords/import/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what an import would do
+         * @description Reads the whole file, says what it recognised, and writes nothing.
+         */
+        post: operations["planner_keywords_import_preview_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/prompts/": {
         parameters: {
             query?: never;
@@ -684,6 +726,14 @@ export interface components {
             message: string;
         };
         /**
+         * @description * `csv` - csv
+         *     * `tsv` - tsv
+         *     * `txt` - txt
+         *     * `xlsx` - xlsx
+         * @enum {string}
+         */
+        FormatEnum: "csv" | "tsv" | "txt" | "xlsx";
+        /**
          * @description * `daily` - Daily
          *     * `weekly` - Weekly
          *     * `monthly` - Monthly
@@ -727,6 +777,17 @@ export interface components {
             /** @description Per image */
             credits: number;
         };
+        /** @description What became of the rows. */
+        ImportReport: {
+            added: number;
+            /** @description Rows whose keyword the site has, or has by an earlier row */
+            duplicates: number;
+            /** @description Keywords that got a figure which was unknown so far */
+            filled: number;
+            rejected_count: number;
+            /** @description The first 1,000 */
+            rejected: components["schemas"]["RowError"][];
+        };
         /** @description Whether there is a key and whose. `hint` is its end, for those who may change it. */
         KeyState: {
             is_set: boolean;
@@ -742,6 +803,16 @@ export interface components {
          * @enum {string}
          */
         KeyStateSourceEnum: "account" | "server" | "none";
+        /** @description A file for one of your sites. */
+        KeywordFileRequest: {
+            /** Format: int64 */
+            site_id: number;
+            /**
+             * Format: binary
+             * @description CSV, TSV, text (one keyword a line) or XLSX
+             */
+            file: string;
+        };
         /**
          * @description * `info` - Info
          *     * `success` - Success
@@ -940,6 +1011,39 @@ export interface components {
         PreferencesRequestRequest: {
             by_email: boolean;
         };
+        /** @description What was recognised, and what an import would do. */
+        Preview: {
+            filename: string;
+            format: components["schemas"]["FormatEnum"];
+            /** @description Of text; empty for a workbook */
+            encoding: string;
+            /** @description Between cells; empty for one keyword a line and workbooks */
+            separator: string;
+            /** @description Of a workbook */
+            sheet: string;
+            /** @description Field → name of its column; empty for a file without header */
+            columns: {
+                [key: string]: string;
+            };
+            unused_columns: string[];
+            /** @description The first 20 that would be taken */
+            rows: components["schemas"]["PreviewRow"][];
+            new: number;
+            duplicates: number;
+            rejected_count: number;
+            /** @description The first 1,000 */
+            rejected: components["schemas"]["RowError"][];
+        };
+        /** @description A row as it would be taken. */
+        PreviewRow: {
+            line: number;
+            keyword: string;
+            volume: number | null;
+            difficulty: number | null;
+            intent: string;
+            country: string;
+            is_new: boolean;
+        };
         /** @description The same with its text and what it can hold. */
         PromptDetail: {
             function: string;
@@ -1113,6 +1217,13 @@ export interface components {
          * @enum {string}
          */
         RoleEnum: "owner" | "admin" | "editor" | "viewer";
+        /** @description A row that is not taken. */
+        RowError: {
+            line: number;
+            /** @description What stands there, shortened */
+            text: string;
+            reason: string;
+        };
         Run: {
             run_id: string;
             status: components["schemas"]["RunStatusEnum"];
@@ -2588,6 +2699,159 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    planner_keywords_import_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up by you, one for each file and site: sent again, the file is not imported a second time, and the report of the first time is the answer. Remembered for a day at least. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["KeywordFileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    planner_keywords_import_preview_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["KeywordFileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
