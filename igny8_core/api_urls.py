@@ -8,7 +8,7 @@ from igny8_core.modules.system.views.not_found import api_not_found
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
-    path("", include("igny8_core.modules.system.urls")),
+    path("", include("igny8_core.modules.accounts.urls")),
     path("automation/", include("igny8_core.modules.automation.urls")),
     path("notifications/", include("igny8_core.modules.notifications.urls")),
     path("planner/", include("igny8_core.modules.planner.urls")),

@@ -73,7 +73,8 @@ def as_app_error(error: Exception) -> AppError:
 _TRANSLATIONS: tuple[tuple[Any, Callable[[Any], AppError]], ...] = (
     (exceptions.ValidationError, lambda e: InvalidInputError(_sentence(e.detail), details={"fields": e.detail})),
     ((Http404, exceptions.NotFound), lambda _: NotFoundError("This does not exist.")),
-    ((exceptions.NotAuthenticated, exceptions.AuthenticationFailed), lambda _: NotAuthenticatedError("Log in first.")),
+    (exceptions.NotAuthenticated, lambda _: NotAuthenticatedError("Log in first.")),
+    (exceptions.AuthenticationFailed, lambda e: NotAuthenticatedError(str(e.detail))),
     (
         (PermissionDenied, exceptions.PermissionDenied),
         lambda e: NotAllowedError(str(getattr(e, "detail", "")) or "You may not do this."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from igny8_core.business.accounts.models import Role, Site, User
-from igny8_core.business.accounts.services import add_member
+from igny8_core.business.accounts.services.members import add_member
 from igny8_core.business.automation.models import AutomationConfig
 from igny8_core.business.automation.services.configuring import config_of
 from igny8_core.business.billing.services.onboarding import add_site_with_credits

@@ -109,7 +109,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["igny8_core.api.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "igny8_core.api.authentication.SessionAuthentication",
+        "igny8_core.api.authentication.ApiKeyAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["igny8_core.api.parsers.JSONParser"],
@@ -135,6 +138,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "RunStatusEnum": "igny8_core.common.status_enums.RunStatus",
         "GenerationStatusEnum": "igny8_core.common.status_enums.GenerationStatus",
+        "ApiKeyStatusEnum": "igny8_core.business.accounts.models.KeyStatus",
         "LevelEnum": "igny8_core.business.automation.models.AutomationEvent.Level",
         "NotificationLevelEnum": "igny8_core.business.notifications.models.Notification.Level",
         "NotificationKindEnum": "igny8_core.business.notifications.models.Notification.Kind",

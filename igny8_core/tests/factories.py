@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 import factory
 from django.utils import timezone
 
 from igny8_core.ai.models import AITask
-from igny8_core.business.accounts.models import Account, Membership, Role, Site, User
+from igny8_core.business.accounts.models import Account, ApiKey, Membership, Role, Scope, Site, User
+from igny8_core.business.accounts.selectors.api_keys import SECRET, digest_of
 from igny8_core.business.automation.models import AutomationConfig, AutomationRun, WorkerHeartbeat
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
@@ -52,6 +54,25 @@ class UserFactory(factory.django.DjangoModelFactory):
     @classmethod
     def operator(cls, **fields) -> User:
         return cls(is_staff=True, is_superuser=True, **fields)
+
+
+class ApiKeyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ApiKey
+
+    membership = factory.LazyFunction(lambda: Membership.objects.get(user=UserFactory.member(AccountFactory())))
+    account = factory.SelfAttribute("membership.account")
+    name = "Weekly import"
+    prefix = factory.Sequence(lambda n: f"igny8_{n:08}")
+
+    @staticmethod
+    def text_of(account: Account, *, scope: str = Scope.READ, role: str = Role.OWNER) -> str:
+        """The text of a new key whose maker has this role."""
+        member = UserFactory.member(account, role).memberships.get()
+        key = ApiKeyFactory(membership=member, prefix="igny8_" + uuid4().hex[:8], scope=scope)
+        text = key.prefix + "x" * SECRET
+        ApiKey.objects.filter(pk=key.pk).update(digest=digest_of(text))
+        return text
 
 
 class SiteFactory(factory.django.DjangoModelFactory):

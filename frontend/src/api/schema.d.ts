@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/v1/accounts/api_keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API keys
+         * @description Owners and admins see all keys of the account, others their own. Newest first, revoked ones too.
+         */
+        get: operations["accounts_api_keys_list"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description Every member, for themselves: the key does at most what their role allows. Its text is shown only now.
+         */
+        post: operations["accounts_api_keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/api_keys/{key_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description Its maker, or owners and admins. It stays in the list as revoked.
+         */
+        delete: operations["accounts_api_keys_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename an API key
+         * @description Its maker, or owners and admins.
+         */
+        patch: operations["accounts_api_keys_partial_update"];
+        trace?: never;
+    };
     "/api/v1/ai/tasks/": {
         parameters: {
             query?: never;
@@ -558,20 +606,79 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Sites of all accounts that the user belongs to, by domain. */
+        /**
+         * Your sites
+         * @description Sites of all accounts that you belong to, by domain, with your role in each.
+         */
         get: operations["sites_list"];
         put?: never;
-        post?: never;
+        /**
+         * Add a site
+         * @description Owners and admins. 409 when the account has the domain already.
+         */
+        post: operations["sites_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One site
+         * @description With your role in its account.
+         */
+        get: operations["sites_retrieve"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a site
+         * @description With all keywords, articles and pictures; owners and admins, who confirm with its domain.
+         *
+         *     409 while a run or other AI work is going on. The ledger of the account keeps what was spent on it.
+         */
+        delete: operations["sites_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a site
+         * @description Name, time zone and language; the domain for owners and admins. A schedule keeps its hour in a new zone.
+         */
+        patch: operations["sites_partial_update"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiKey: {
+            readonly id?: number;
+            readonly name?: string;
+            /** @description The beginning, to tell keys apart */
+            readonly prefix?: string;
+            readonly scope?: components["schemas"]["ScopeEnum"];
+            status: components["schemas"]["ApiKeyStatusEnum"];
+            made_by: components["schemas"]["KeyMaker"];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly expires_at?: string | null;
+            /** Format: date-time */
+            readonly last_used_at?: string | null;
+        };
+        /**
+         * @description * `active` - Active
+         *     * `expired` - Expired
+         *     * `revoked` - Revoked
+         * @enum {string}
+         */
+        ApiKeyStatusEnum: "active" | "expired" | "revoked";
         /**
          * @description * `defaults` - defaults
          *     * `history` - history
@@ -582,6 +689,8 @@ export interface components {
             done: number;
             total: number;
         };
+        /** @enum {unknown} */
+        BlankEnum: "";
         /** @description What can be done with it now, by whoever may change things in the account. */
         Can: {
             cancel: boolean;
@@ -788,6 +897,12 @@ export interface components {
             /** @description The first 1,000 */
             rejected: components["schemas"]["RowError"][];
         };
+        /** @description Whose role limits the key. */
+        KeyMaker: {
+            id: number;
+            /** Format: email */
+            email: string;
+        };
         /** @description Whether there is a key and whose. `hint` is its end, for those who may change it. */
         KeyState: {
             is_set: boolean;
@@ -831,6 +946,43 @@ export interface components {
             logs: {
                 [key: string]: string;
             };
+        };
+        MadeKey: {
+            readonly id?: number;
+            readonly name?: string;
+            /** @description The beginning, to tell keys apart */
+            readonly prefix?: string;
+            readonly scope?: components["schemas"]["ScopeEnum"];
+            status: components["schemas"]["ApiKeyStatusEnum"];
+            made_by: components["schemas"]["KeyMaker"];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly expires_at?: string | null;
+            /** Format: date-time */
+            readonly last_used_at?: string | null;
+            /** @description The key itself. It is not shown again. */
+            readonly key?: string;
+        };
+        /** @description What the key is for and how far it reaches. */
+        NewKeyRequest: {
+            name: string;
+            /** @default read */
+            scope: components["schemas"]["ScopeEnum"];
+            /** Format: date-time */
+            expires_at?: string | null;
+        };
+        /** @description A site of one of your accounts. */
+        NewSiteRequest: {
+            /** @description https:// and paths are cut off */
+            domain: string;
+            name?: string;
+            /** @description Such as Europe/Berlin */
+            timezone?: string;
+            /** @description Code such as en or pt-BR */
+            language?: string;
+            /** Format: int64 */
+            account_id: number;
         };
         Notice: {
             name: string;
@@ -881,6 +1033,21 @@ export interface components {
             label: string;
             count: number;
             note: string;
+        };
+        PaginatedApiKeyList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["ApiKey"][];
         };
         PaginatedHistoryList: {
             /** @example 123 */
@@ -957,6 +1124,9 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Site"][];
         };
+        PatchedKeyNameRequest: {
+            name?: string;
+        };
         /** @description What to change. Texts: empty is as the server is set. Keys: a text sets, empty keeps, null removes. */
         PatchedProviderChangesRequest: {
             /** @description openai, offline or empty */
@@ -977,6 +1147,15 @@ export interface components {
             openai_api_key?: string | null;
             /** @description Written, never read */
             runware_api_key?: string | null;
+        };
+        /** @description What to change; what is not sent stays. */
+        PatchedSiteChangesRequest: {
+            domain?: string;
+            name?: string;
+            /** @description Such as Europe/Berlin */
+            timezone?: string;
+            /** @description Code such as en or pt-BR */
+            language?: string;
         };
         /** @description What to change for the pictures and the language of a site. */
         PatchedSiteImagesChangesRequest: {
@@ -1291,6 +1470,13 @@ export interface components {
             next_run_at: string | null;
             sentence: string;
         };
+        /**
+         * @description * `read` - Read
+         *     * `write` - Read and write
+         *     * `manage` - Read, write and manage
+         * @enum {string}
+         */
+        ScopeEnum: "read" | "write" | "manage";
         /** @description Who is logged in; `user` is null for nobody. */
         Session: {
             authenticated: boolean;
@@ -1330,11 +1516,18 @@ export interface components {
         SettingSourceEnum: "account" | "server";
         Site: {
             readonly id?: number;
-            domain: string;
-            name?: string;
-            timezone?: string;
+            readonly domain?: string;
+            readonly name?: string;
+            readonly timezone?: string;
+            readonly language?: string;
             readonly account?: components["schemas"]["SiteAccount"];
             readonly role?: components["schemas"]["RoleEnum"];
+            readonly keywords_count?: number;
+            readonly articles_count?: number;
+            /** @description running, paused, or empty where no run is going on */
+            readonly run_status?: components["schemas"]["RunStatusEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: date-time */
+            readonly created_at?: string;
         };
         SiteAccount: {
             readonly id?: number;
@@ -1609,6 +1802,195 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    accounts_api_keys_list: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+                /** @description Which field to use when ordering the results. */
+                ordering?: string;
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description A search term. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedApiKeyList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    accounts_api_keys_create: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    accounts_api_keys_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    accounts_api_keys_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedKeyNameRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     ai_tasks_list: {
         parameters: {
             query?: {
@@ -3354,10 +3736,16 @@ export interface operations {
     sites_list: {
         parameters: {
             query?: {
+                /** @description Id of one of your accounts; without it: of all your accounts */
+                account_id?: unknown;
+                /** @description Which field to use when ordering the results. */
+                ordering?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
+                /** @description A search term. */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -3371,6 +3759,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedSiteList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sites_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSiteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sites_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sites_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sites_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSiteChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };

@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
-from igny8_core.business.accounts.models import Account, Membership, Site, User
+from igny8_core.business.accounts.models import Account, ApiKey, Membership, Site, User
+from igny8_core.common.admin import ReadOnlyAdmin
 
 
 class MembershipInline(admin.TabularInline[Membership, Any]):
@@ -63,3 +64,13 @@ class SiteAdmin(admin.ModelAdmin[Site]):
     list_select_related = ["account"]
     search_fields = ["domain", "name", "account__name"]
     autocomplete_fields = ["account"]
+
+
+@admin.register(ApiKey)
+class ApiKeyAdmin(ReadOnlyAdmin):
+    """Keys of programs; members make and revoke them under Settings."""
+
+    list_display = ["name", "prefix", "account", "membership", "scope", "status", "last_used_at"]
+    list_select_related = ["account", "membership__user", "membership__account"]
+    search_fields = ["name", "prefix", "account__name", "membership__user__email"]
+    exclude = ["digest"]

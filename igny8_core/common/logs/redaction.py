@@ -17,6 +17,7 @@ _FORMS = (
     re.compile(r"(\b)sk-[\w-]{8,}"),
     re.compile(r"(?i)(\bbearer )[\w.~+/=-]{8,}"),
     re.compile(r"(?i)(\bapi_?key[\"']?\s*[=:]\s*[\"']?)[\w.~+/-]{8,}"),
+    re.compile(r"(\bigny8_[A-Za-z0-9]{8})[A-Za-z0-9]{20,}"),
     # scheme://user:password@host
     re.compile(r"(://[^\s/:@]*:)[^\s/@]+(?=@)"),
 )

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from igny8_core.ai.models import AITask, AIUsageLog, Prompt, ProviderSettings
-from igny8_core.business.accounts.models import Account, Membership, Site, User
+from igny8_core.business.accounts.models import Account, ApiKey, Membership, Site, User
 from igny8_core.business.automation.models import AutomationConfig, AutomationEvent, AutomationRun, WorkerHeartbeat
 from igny8_core.business.billing.models import LedgerEntry, Wallet
 from igny8_core.business.content.models import Content, Images, Tasks
@@ -20,6 +20,7 @@ from igny8_core.tests.conftest import client_of
 from igny8_core.tests.factories import (
     AccountFactory,
     AITaskFactory,
+    ApiKeyFactory,
     ClusterFactory,
     ConfigFactory,
     ContentFactory,
@@ -77,6 +78,7 @@ ROWS = {
     Membership: member,
     User: UserFactory,
     Site: SiteFactory,
+    ApiKey: ApiKeyFactory,
     Wallet: lambda: SiteFactory().account.wallet,
     LedgerEntry: entry,
     Keywords: lambda: KeywordFactory.mapped(ClusterFactory()),
@@ -108,6 +110,8 @@ MACHINE_WRITTEN = {
     WorkerHeartbeat,
     Notification,
     OutboxMessage,
+    # Made in the dashboard, where their text is shown once.
+    ApiKey,
     # Written by members, in the dashboard: there its address is checked and its secret shown once.
     SiteWebhook,
 }

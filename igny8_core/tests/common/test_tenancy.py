@@ -12,7 +12,7 @@ from django.test import RequestFactory
 
 from igny8_core.api.base import TenantView
 from igny8_core.business.accounts.models import Account, Membership, Site
-from igny8_core.business.accounts.selectors import account_ids_of
+from igny8_core.business.accounts.selectors.roles import account_ids_of
 from igny8_core.business.billing.models import LedgerEntry, Wallet
 from igny8_core.business.planning.models import Keywords
 from igny8_core.common.tenancy import Scope, TenantManager, UnscopedQueryError, bind_accounts, request_scope

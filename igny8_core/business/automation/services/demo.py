@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from igny8_core.business.accounts.models import Account, Role, Site, User
-from igny8_core.business.accounts.services import add_member, open_account
+from igny8_core.business.accounts.services.accounts import open_account
+from igny8_core.business.accounts.services.members import add_member
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services.configuring import config_of
 from igny8_core.business.automation.services.starting import start_run

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 
 from igny8_core.business.accounts.models import Site
-from igny8_core.business.accounts.services import add_site, open_account
+from igny8_core.business.accounts.services.accounts import open_account
+from igny8_core.business.accounts.services.sites import add_site
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
 

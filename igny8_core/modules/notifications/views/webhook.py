@@ -11,7 +11,7 @@ from igny8_core.api.asked import asked_site
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.models import Site
-from igny8_core.business.accounts.selectors import may_manage
+from igny8_core.business.accounts.selectors.roles import may_manage
 from igny8_core.business.notifications.selectors.webhooks import shown_webhook
 from igny8_core.business.notifications.services.webhook_delivery import send_test
 from igny8_core.business.notifications.services.webhooks import (

@@ -15,7 +15,7 @@ from igny8_core.ai.services.prompts import preview_prompt, reset_prompt, save_pr
 from igny8_core.api.asked import ACCOUNT_ID, asked_account_id
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
-from igny8_core.business.accounts.selectors import may_manage
+from igny8_core.business.accounts.selectors.roles import may_manage
 from igny8_core.modules.settings.serializers.prompts import (
     PromptDetailSerializer,
     PromptListSerializer,
@@ -102,6 +102,8 @@ class PromptVersionsView(TenantView, ListAPIView[Prompt]):
 
 class PromptPreviewView(TenantView, APIView):
     """How a text reads."""
+
+    only_reads = True
 
     @extend_schema(
         tags=["settings"],

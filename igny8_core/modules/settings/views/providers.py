@@ -13,7 +13,7 @@ from igny8_core.ai.services.provider_settings import change_provider_settings, s
 from igny8_core.api.asked import ACCOUNT_ID, asked_account_id
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
-from igny8_core.business.accounts.selectors import may_manage
+from igny8_core.business.accounts.selectors.roles import may_manage
 from igny8_core.modules.settings.serializers.providers import ProviderSettingsSerializer, TestResultSerializer
 from igny8_core.modules.settings.serializers.requests import ProviderChangesSerializer, TestRequestSerializer
 

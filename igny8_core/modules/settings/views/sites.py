@@ -13,7 +13,7 @@ from igny8_core.api.asked import asked_site
 from igny8_core.api.base import TenantView
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.models import Site
-from igny8_core.business.accounts.selectors import may_write
+from igny8_core.business.accounts.selectors.roles import may_write
 from igny8_core.modules.settings.serializers.requests import SiteImagesChangesSerializer
 from igny8_core.modules.settings.serializers.sites import SiteImagesSerializer
 

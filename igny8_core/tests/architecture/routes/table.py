@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from igny8_core.tests.architecture.routes import ai_tasks, automation, notifications, planner, settings
+from igny8_core.tests.architecture.routes import accounts, ai_tasks, automation, notifications, planner, settings
 from igny8_core.tests.architecture.routes.case import API
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 CASES = (
+    *accounts.CASES,
     *ai_tasks.CASES,
     *automation.CASES,
     *notifications.CASES,
@@ -17,7 +18,7 @@ CASES = (
     *settings.CASES,
 )
 #: These take no id: they speak of whoever asks.
-NO_ID = {"GET auth/session/", "POST auth/login/", "POST auth/logout/", "GET sites/"} | notifications.NO_ID
+NO_ID = accounts.NO_ID | notifications.NO_ID
 
 
 def ids_of_document(schema: dict[str, Any]) -> dict[str, set[str]]:

@@ -22,7 +22,7 @@ def test_a_path_that_does_not_exist(method, path):
     [
         ("get", "automation/run_now/", "POST, OPTIONS"),
         ("delete", "automation/config/", "GET, PUT, HEAD, OPTIONS"),
-        ("post", "sites/", "GET, HEAD, OPTIONS"),
+        ("put", "sites/", "GET, POST, HEAD, OPTIONS"),
     ],
 )
 def test_a_method_that_a_path_does_not_have(owner, method, path, allowed):

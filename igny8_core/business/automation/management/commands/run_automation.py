@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from igny8_core.business.accounts.selectors import site_by_domain
+from igny8_core.business.accounts.selectors.sites import site_by_domain
 from igny8_core.business.automation.management.progress_bars import ProgressBars
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.selectors.summary import summary_of

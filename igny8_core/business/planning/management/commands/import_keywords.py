@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from igny8_core.business.accounts.selectors import site_by_domain
+from igny8_core.business.accounts.selectors.sites import site_by_domain
 from igny8_core.business.planning.services.import_report import ImportReport
 from igny8_core.business.planning.services.keyword_import import import_keywords
 from igny8_core.common.exceptions import AppError

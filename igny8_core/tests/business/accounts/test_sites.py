@@ -1,24 +1,13 @@
-"""Opening accounts, adding sites and people."""
+"""Adding sites and changing them."""
 
 from __future__ import annotations
 
 import pytest
 
-from igny8_core.business.accounts.models import Account, Membership, Role, Site
-from igny8_core.business.accounts.services import add_member, add_site, clean_domain, open_account
+from igny8_core.business.accounts.models import Site
+from igny8_core.business.accounts.services.sites import add_site, clean_domain
 from igny8_core.common.exceptions import ConflictError, InvalidInputError
-from igny8_core.tests.factories import AccountFactory, UserFactory
-
-
-def test_an_account_is_opened_once(db):
-    assert open_account(name=" Beans ") == open_account(name="Beans")
-    assert Account.objects.get().name == "Beans"
-
-
-@pytest.mark.parametrize("name", ["", "  "])
-def test_an_account_needs_a_name(db, name):
-    with pytest.raises(InvalidInputError, match="needs a name"):
-        open_account(name=name)
+from igny8_core.tests.factories import AccountFactory
 
 
 @pytest.mark.parametrize(
@@ -52,10 +41,3 @@ def test_an_account_has_a_site_once_and_another_account_may_have_it_too(db):
         add_site(account=account, domain="EXAMPLE.com")
     add_site(account=other, domain="example.com")
     assert Site.objects.count() == 2
-
-
-def test_a_member_has_one_role_per_account(db):
-    account, user = AccountFactory(), UserFactory()
-    add_member(account=account, user=user, role=Role.VIEWER)
-    add_member(account=account, user=user, role=Role.EDITOR)
-    assert Membership.objects.get().role == Role.EDITOR

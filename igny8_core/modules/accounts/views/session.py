@@ -14,11 +14,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from igny8_core.api.authentication import SessionAuthentication
+from igny8_core.api.authentication import SESSION_ONLY, SessionAuthentication
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.business.accounts.models import Membership
 from igny8_core.common.exceptions import NotAuthenticatedError
-from igny8_core.modules.system.serializers import LoginSerializer, SessionSerializer
+from igny8_core.modules.accounts.serializers.session import LoginSerializer, SessionSerializer
 
 LOGIN_ANSWERS = {200: SessionSerializer, 400: ErrorSerializer, 401: ErrorSerializer, 403: ErrorSerializer}
 
@@ -33,6 +33,7 @@ class WrongLoginError(NotAuthenticatedError):
 class SessionView(APIView):
     """The session, for logged-in and anonymous visitors alike. Sets the CSRF cookie."""
 
+    authentication_classes = SESSION_ONLY
     permission_classes = [AllowAny]
 
     @extend_schema(responses=SessionSerializer, tags=["auth"])
@@ -44,6 +45,7 @@ class SessionView(APIView):
 class LoginView(APIView):
     """Start a session."""
 
+    authentication_classes = SESSION_ONLY
     permission_classes = [AllowAny]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -69,6 +71,7 @@ class LoginView(APIView):
 class LogoutView(APIView):
     """End the session."""
 
+    authentication_classes = SESSION_ONLY
     permission_classes = [AllowAny]
 
     @extend_schema(request=None, responses=SessionSerializer, tags=["auth"])

@@ -1,4 +1,4 @@
-"""Shapes of session and sites."""
+"""Who is logged in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from igny8_core.business.accounts.models import Account, Membership, Role, Site, User
+from igny8_core.business.accounts.models import Membership, User
 
 
 class LoginSerializer(serializers.Serializer[Any]):
@@ -37,18 +37,3 @@ class SessionSerializer(serializers.Serializer[Any]):
     authenticated = serializers.BooleanField()
     user = SessionUserSerializer(allow_null=True)
     accounts = SessionAccountSerializer(many=True)
-
-
-class SiteAccountSerializer(serializers.ModelSerializer[Account]):
-    class Meta:
-        model = Account
-        fields = ["id", "name"]
-
-
-class SiteSerializer(serializers.ModelSerializer[Site]):
-    account = SiteAccountSerializer(read_only=True)
-    role = serializers.ChoiceField(choices=Role.choices, read_only=True)
-
-    class Meta:
-        model = Site
-        fields = ["id", "domain", "name", "timezone", "account", "role"]

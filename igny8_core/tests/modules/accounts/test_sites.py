@@ -9,7 +9,7 @@ from rest_framework.test import APIClient
 
 from igny8_core.business.accounts.models import Role
 from igny8_core.tests.conftest import client_of
-from igny8_core.tests.factories import SiteFactory, UserFactory
+from igny8_core.tests.factories import ContentFactory, KeywordFactory, RunFactory, SiteFactory, UserFactory
 from igny8_core.tests.modules.api import assert_error
 
 URL = "/api/v1/sites/"
@@ -28,9 +28,45 @@ def test_a_site_is_shown_with_its_account_and_the_role_in_it(site, owner):
         "domain": site.domain,
         "name": "",
         "timezone": "UTC",
+        "language": "en",
         "account": {"id": site.account_id, "name": site.account.name},
         "role": "owner",
+        "keywords_count": 0,
+        "articles_count": 0,
+        "run_status": "",
+        "created_at": site.created_at.isoformat().replace("+00:00", "Z"),
     }
+
+
+def test_what_is_there_and_what_goes_on_is_shown(site, owner):
+    KeywordFactory.create_batch(3, site=site)
+    ContentFactory(site=site)
+    RunFactory.completed(site=site)
+    RunFactory.paused(site=site)
+    SiteFactory(account=site.account, domain="zzz.example.com")
+    numbers = [(one["keywords_count"], one["articles_count"], one["run_status"]) for one in sites_of(owner)]
+    assert numbers == [(3, 1, "paused"), (0, 0, "")]
+
+
+def test_one_site_is_shown_as_in_the_list(site, owner):
+    assert owner.get(f"{URL}{site.pk}/").json() == sites_of(owner)[0]
+
+
+def test_a_list_of_one_account(site, owner):
+    assert [one["id"] for one in owner.get(URL, {"account_id": site.account_id}).json()["results"]] == [site.pk]
+
+
+def test_sites_are_found_by_domain_and_by_name(site, owner):
+    other = SiteFactory(account=site.account, domain="other.example.com", name="Tea")
+    assert [one["id"] for one in owner.get(URL, {"search": "tea"}).json()["results"]] == [other.pk]
+    assert [one["id"] for one in owner.get(URL, {"search": site.domain}).json()["results"]] == [site.pk]
+
+
+def test_sites_are_ordered_as_asked(site, owner):
+    other = SiteFactory(account=site.account, domain="aaa.example.com")
+    KeywordFactory(site=site)
+    shown = owner.get(URL, {"ordering": "keywords_count"}).json()["results"]
+    assert [one["id"] for one in shown] == [other.pk, site.pk]
 
 
 @pytest.mark.parametrize("role", Role.values)

@@ -1,0 +1,50 @@
+"""sites/, accounts/ and auth/."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from igny8_core.business.accounts.models import Membership, Role
+from igny8_core.tests.architecture.routes.case import Case, account_id
+from igny8_core.tests.factories import ApiKeyFactory, UserFactory
+
+
+def pk_of_site(site: Any, row: Any) -> dict[str, Any]:
+    return {"id": site.pk}
+
+
+def confirmed(site: Any, row: Any) -> dict[str, Any]:
+    return {"confirm_domain": site.domain}
+
+
+def api_key(site: Any) -> Any:
+    """One of the account's owner."""
+    owner = Membership.objects.filter(account=site.account, role=Role.OWNER).first()
+    return ApiKeyFactory(membership=owner or UserFactory.member(site.account).memberships.get())
+
+
+def key_id(site: Any, row: Any) -> dict[str, Any]:
+    return {"key_id": row.pk or 10**6}
+
+
+def new_site(site: Any, row: Any) -> dict[str, Any]:
+    return {"account_id": site.account_id, "domain": "new.example.com"}
+
+
+def a_name(site: Any, row: Any) -> dict[str, Any]:
+    return {"name": "A name"}
+
+
+CASES = (
+    Case("GET sites/", "query account_id", query=account_id),
+    Case("POST sites/", "body account_id", body=new_site),
+    Case("GET sites/{id}/", "path id", path=pk_of_site),
+    Case("PATCH sites/{id}/", "path id", path=pk_of_site, body=a_name),
+    Case("DELETE sites/{id}/", "path id", path=pk_of_site, body=confirmed),
+    Case("GET accounts/api_keys/", "query account_id", query=account_id),
+    Case("POST accounts/api_keys/", "query account_id", query=account_id, body=a_name, own_rows=True),
+    Case("PATCH accounts/api_keys/{key_id}/", "path key_id", path=key_id, state=api_key, body=a_name),
+    Case("DELETE accounts/api_keys/{key_id}/", "path key_id", path=key_id, state=api_key),
+)
+#: These speak of whoever asks.
+NO_ID = {"GET auth/session/", "POST auth/login/", "POST auth/logout/"}
