@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering bench-oracle chaos chaos-short clean
+.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering bench-oracle chaos chaos-short fuzz audit clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -43,6 +43,12 @@ chaos: setup-test  ## kill, freeze and restart everything under 100 runs on both
 chaos-short: setup-test  ## the same in five minutes
 	@$(VENV) -m igny8_core.chaos --cells 40 --kills 20 --runs 12
 	@$(VENV) -m igny8_core.chaos --without-safety --database sqlite --cells 0 --kills 5 --runs 5; test $$? -eq 1
+
+fuzz: setup-test  ## 10,000 requests made from the OpenAPI document, right and wrong ones, to a server with data
+	@exec $(VENV) -m igny8_core.fuzzing
+
+audit: setup-test  ## known holes in the packages that the product runs on
+	@exec $(VENV) -m scripts.audit
 
 types: setup-test  ## renew the front end's API types from the back end
 	@exec $(VENV) -m scripts.api_types --write

@@ -135,6 +135,10 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "COMPONENT_SPLIT_REQUEST": True,
     "COMPONENT_NO_READ_ONLY_REQUIRED": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "igny8_core.api.document.with_common_errors",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "RunStatusEnum": "igny8_core.common.status_enums.RunStatus",
         "GenerationStatusEnum": "igny8_core.common.status_enums.GenerationStatus",

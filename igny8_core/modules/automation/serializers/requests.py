@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from igny8_core.api.ids import IdField
@@ -36,11 +37,16 @@ class QueueQuerySerializer(RunRequestSerializer):
     search = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
+@extend_schema_field({"type": "string", "pattern": r"^\d{2}:\d{2}(:\d{2})?$", "example": "02:00"})
+class _HourAndMinute(serializers.TimeField):
+    """The document's own `time` has seconds and a zone."""
+
+
 class ConfigSerializer(serializers.ModelSerializer[AutomationConfig]):
     """Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday."""
 
     site_id = IdField()
-    scheduled_time = serializers.TimeField(format="%H:%M", required=False)
+    scheduled_time = _HourAndMinute(format="%H:%M", required=False)
     timezone = serializers.CharField(source="site.timezone", read_only=True)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""Thousands of requests made from the OpenAPI document, sent to a real server: `make fuzz`."""
