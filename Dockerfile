@@ -33,4 +33,5 @@ USER igny8
 VOLUME /data
 EXPOSE 8000
 CMD ["gunicorn", "igny8_core.wsgi:application", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", \
-     "--workers", "2", "--threads", "8", "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]
+     "--workers", "2", "--threads", "8", "--worker-tmp-dir", "/dev/shm", "--no-control-socket", \
+     "--limit-request-line", "8190"]

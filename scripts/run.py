@@ -87,6 +87,8 @@ def commands(port: int) -> dict[str, list[str]]:
             *("--worker-class", "gthread", "--threads", "8", "--graceful-timeout", "5", "--log-level", "warning"),
             # Nothing is written outside the data folder.
             "--no-control-socket",
+            # What is longer than our own limit says so in our own words.
+            *("--limit-request-line", "8190"),
         ],
         "worker": [*celery, "worker", "--pool", "threads", "--concurrency", "8", "--loglevel", "WARNING"],
         "beat": [*celery, "beat", "--loglevel", "WARNING", "--pidfile="],

@@ -14,6 +14,7 @@ _WORDS = {
     "404": "It does not exist, or not for you.",
     "406": "Answers are JSON.",
     "413": "More than is taken at once.",
+    "414": "The address is longer than anybody means to send.",
     "415": "The body is of a kind that is not read here.",
     "429": "Too many requests; `details.retry_after` says how many seconds to wait.",
 }
@@ -32,12 +33,12 @@ def with_common_errors(result: dict[str, Any], generator: Any, request: Any, pub
 
 def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[str]:
     # An address may hold what nothing can store, whatever its parameters are.
-    yield from ("400", "406", "429")
+    yield from ("400", "406", "414", "429")
     if {} not in operation.get("security", [{}]):
         yield "401"
     if method != "get":
         yield "403"
-    if "{" in path or any(one["name"] == "page" for one in operation.get("parameters", [])):
+    if "{" in path or any(one["name"] in ("page", "cursor") for one in operation.get("parameters", [])):
         yield "404"
     if "requestBody" in operation:
         yield from ("413", "415")

@@ -70,7 +70,7 @@ def command(server: Server, asked: argparse.Namespace) -> list[str]:
     words += ["--checks", ",".join(CHECKS), "--phases", asked.phases, "--seed", str(asked.seed), "--no-color"]
     words += [
         "--max-examples",
-        str(asked.examples),
+        str(per_operation(server, asked.cases)),
         "--continue-on-failure",
         "--no-shrink",
         "--generation-database",

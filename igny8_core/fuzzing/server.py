@@ -47,7 +47,17 @@ def running_server() -> Iterator[Server]:
         port = _free_port()
         log = folder / "server.log"
         command = [sys.executable, "-m", "gunicorn", "igny8_core.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-        command += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "error"]
+        command += [
+            "--worker-class",
+            "gthread",
+            "--threads",
+            "4",
+            "--no-control-socket",
+            "--limit-request-line",
+            "8190",
+            "--log-level",
+            "error",
+        ]
         with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as web:
             try:
                 _wait(f"http://127.0.0.1:{port}/healthz", web)

@@ -9,6 +9,6 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGGING = logging_settings(level="ERROR")
 # Refusals are what most requests are for.
-LOGGING["root"]["level"] = "ERROR"
+LOGGING["loggers"]["django"] = {"level": "ERROR"}
 # Throttles have tests of their own; here every second answer would be a 429.
 REST_FRAMEWORK = {**globals()["REST_FRAMEWORK"], "DEFAULT_THROTTLE_CLASSES": []}

@@ -1,4 +1,4 @@
-"""A few hundred requests made from the document to a real server: no fault, nothing undocumented. `make fuzz` is longer."""
+"""Some hundred requests made from the document to a real server: no fault, nothing undocumented."""
 
 from __future__ import annotations
 
