@@ -170,6 +170,14 @@ class AIFunction(ABC):
         self.rows().filter(pk__in=ids).update(generation_status=GenerationStatus.FAILED)
         return {}
 
+    def lock(self, ids: Sequence[int]) -> None:
+        """Hold these rows until the caller's transaction ends, in an order that all share.
+
+        Whoever ends a task from outside takes its rows before the task, as a save does; else the two of them would
+        wait for each other. Without the key: an article that is being inserted refers to its task all the while.
+        """
+        list(self.rows().filter(pk__in=ids).order_by("pk").select_for_update(no_key=True).values_list("pk"))
+
     def take_up(self, ids: Sequence[int]) -> bool:
         """Undo `give_up`, in the caller's transaction. False, and nothing moves, when other work has one of the rows.
 

@@ -12,6 +12,7 @@ from igny8_core.ai.engine.execution import Execution
 from igny8_core.ai.providers.base import ImageRequest
 from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.ai.providers.selection import image_provider, text_provider
+from igny8_core.common.exceptions import StaleLeaseError
 from igny8_core.common.faults import fault_point
 from igny8_core.common.metrics.counting import provider_call
 
@@ -29,17 +30,23 @@ def answer(execution: Execution, request: Request, *, second: bool = False) -> R
     try:
         reply = _ask(execution, request)
         fault_point("after_second_call" if second else "after_call")
-        journal.keep_reply(
-            task,
-            journal.Entry(digest=digest, request=request, reply=reply, provider=execution.provider, second=second),
-            message=execution.function.parse_message(task, execution.ready),
-        )
+        _keep(execution, journal.Entry(digest, request, reply, execution.provider, second))
     except UnusableAnswerError as error:
         execution.spent.append(error.usage)
+        execution.unkept.append(error.usage)
         raise
     execution.spent.append(reply.usage)
     fault_point("after_second_journal" if second else "after_journal")
     return reply
+
+
+def _keep(execution: Execution, entry: journal.Entry) -> None:
+    message = execution.function.parse_message(execution.task, execution.ready)
+    try:
+        journal.keep_reply(execution.task, entry, message=message)
+    except StaleLeaseError:
+        execution.unkept.append(entry.reply.usage)
+        raise
 
 
 def _ask(execution: Execution, request: Request) -> Reply:

@@ -33,6 +33,8 @@ class Execution:
     parsed: Any = None
     #: What every answer of this execution took, those of no use included.
     spent: list[Usage] = field(default_factory=list)
+    #: Of these, what no journal holds: it came back to a task that was taken away, or was of no use.
+    unkept: list[Usage] = field(default_factory=list)
     #: True when the answer came from the journal and the provider was not asked.
     from_journal: bool = False
     #: True while an answer is there that nothing could be made of.

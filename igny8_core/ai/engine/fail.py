@@ -12,8 +12,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from igny8_core.ai.engine import journal
 from igny8_core.ai.engine.execution import STOPPING, Books, Execution, Failure
-from igny8_core.ai.engine.usage import log_in_vain
+from igny8_core.ai.engine.usage import log_in_vain, log_left_behind
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.common.exceptions import (
@@ -33,15 +34,17 @@ BACKOFF_SECONDS = 5
 def fail(execution: Execution, error: Exception, books: Books) -> Failure:
     """Record the error where the user looks for it and decide what follows. A zombie records nothing."""
     if isinstance(error, StaleLeaseError) or _came_late(execution, error):
-        log.warning("Task %s was taken over by another worker; nothing of this attempt is saved", execution.task.pk)
-        return Failure(payload={}, stale=True)
+        return _leave(execution)
     payload = _payload(execution, error)
     failure = _judge(execution, error, payload)
     # An answer of no use counts as one however it came: asking again under the same id might bring it back.
     rejected = execution.answer_rejected or isinstance(error, UnusableAnswerError)
     with transaction.atomic():
+        if failure.final:
+            # Rows before the task, as whoever cancels it or saves: two orders would wait for each other.
+            execution.function.lock(execution.task.input_ids)
         if not _record(execution, failure, rejected=rejected):
-            return Failure(payload=payload, stale=True)
+            return _leave(execution)
         if rejected or failure.final:
             log_in_vain(execution)
         if failure.final:
@@ -54,6 +57,13 @@ def fail(execution: Execution, error: Exception, books: Books) -> Failure:
         books.committed()
     fault_point("after_fail")
     return failure
+
+
+def _leave(execution: Execution) -> Failure:
+    """Someone cancelled it or another worker has it: only what this one paid for is worth a line."""
+    log.warning("Task %s is no longer this worker's; nothing of this attempt is saved", execution.task.pk)
+    log_left_behind(execution)
+    return Failure(payload={}, stale=True)
 
 
 def _came_late(execution: Execution, error: Exception) -> bool:
@@ -110,6 +120,9 @@ def _record(execution: Execution, failure: Failure, *, rejected: bool) -> bool:
         # Asking again must not find it in the journal.
         changes["stored_response"] = None
         changes["replies_rejected"] = task.replies_rejected + 1
+    elif failure.final:
+        # What it took is logged now; whoever takes the task up again must not log it a second time.
+        changes["stored_response"] = journal.as_logged(task.stored_response)
     if failure.final:
         changes["completed_at"] = timezone.now()
     return _mine(task).update(**changes) == 1

@@ -20,6 +20,8 @@ from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.common.text import storable
 
 _SECOND = "second"
+#: Beside the model, by which a picture is charged.
+_NOTHING_MORE = {"input_tokens": 0, "cached_tokens": 0, "output_tokens": 0, "requests": 0, "cost": "0"}
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,21 @@ def stored_reply(task: AITask, digest: str, *, second: bool = False) -> Stored |
         return None
     asked = packed["request_hash"] if second else task.request_hash
     return Stored(_unpack(packed), str(packed.get("provider", ""))) if asked == digest else None
+
+
+def stored_usages(task: AITask) -> tuple[list[Usage], str]:
+    """What the answers in the journal took as far as it is not logged yet, and who gave them."""
+    first = task.stored_response or {}
+    packed = [one for one in (first, first.get(_SECOND)) if one and one["usage"]["requests"]]
+    return [Usage(**one["usage"]) for one in packed], str(first.get("provider", ""))
+
+
+def as_logged(stored: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The same answers, still good, that took nothing which is not in the usage log."""
+    if stored is None:
+        return None
+    logged = {**stored, "usage": {**stored["usage"], **_NOTHING_MORE}}
+    return {**logged, _SECOND: as_logged(stored[_SECOND])} if _SECOND in stored else logged
 
 
 def keep_reply(task: AITask, entry: Entry, *, message: str) -> None:

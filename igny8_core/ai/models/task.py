@@ -18,9 +18,17 @@ class AITask(SiteOwned):
     are the sums over items. `run`, `stage` and `position` are stored for the automation, which alone reads them.
 
         pending ──claim──► processing ──save──► completed
-           ▲                  │  │
-           ├──retry, later────┘  └──3 failures──► failed        pending ──► cancelled
-           └──taken up again by a person────────────┘
+          ▲  │                │  │  │
+          │  └──cancel──┐     │  │  └──3 failures──► failed
+          │             ▼     │  │                     │
+          │        cancelled ◄│──┘ cancel, mid-call    │
+          │             │     │                        │
+          ├──later──────│─────┘                        │
+          └──a person takes it up again◄───────────────┘
+
+    Whoever cancels moves it by its status; the worker that has it finds, by status and token, that it is not its own
+    any more: it saves and charges nothing and only logs what the provider took. A batch of a run is not cancelled by
+    itself: its run is.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from igny8_core.ai.models import AITask
 from igny8_core.common.exceptions import NotFoundError
@@ -47,6 +47,11 @@ def tasks_of_group(tasks: QuerySet[AITask], task_id: UUID) -> QuerySet[AITask]:
     if not AITask.objects.filter(pk=task_id).exists():
         raise NotFoundError("This AI task does not exist.")
     return tasks.filter(group=task_id, run__isnull=True)
+
+
+def group_of(task: AITask) -> QuerySet[AITask]:
+    """The tasks of the selection that `task` belongs to, itself among them."""
+    return AITask.objects.filter(Q(pk=task.pk) | Q(group=task.group, group__isnull=False), run__isnull=True)
 
 
 @dataclass(frozen=True)

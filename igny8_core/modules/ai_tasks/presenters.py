@@ -7,10 +7,10 @@ from typing import Any
 from igny8_core.ai.models import AITask
 from igny8_core.ai.registry import function_named
 from igny8_core.ai.selectors.tasks import Together
+from igny8_core.ai.services.cancelling import CANCELLABLE
+from igny8_core.ai.services.taking_up import RETRYABLE
 from igny8_core.common.status_enums import GenerationStatus
 
-CANCELLABLE = (GenerationStatus.PENDING, GenerationStatus.PROCESSING)
-RETRYABLE = (GenerationStatus.FAILED, GenerationStatus.CANCELLED)
 FIRST_PHASE = "INIT"
 
 

@@ -21,6 +21,12 @@ def waiting(site: Any) -> AITask:
     return task
 
 
+def failed(site: Any) -> AITask:
+    keyword = KeywordFactory(site=site, generation_status=GenerationStatus.FAILED)
+    task: AITask = AITaskFactory.on("auto_cluster", keyword, status=GenerationStatus.FAILED)
+    return task
+
+
 def _id(row: Any) -> UUID:
     return row.pk if isinstance(row, AITask) else NOBODYS
 
@@ -34,4 +40,6 @@ CASES = (
     Case("GET ai/tasks/", "query ids", query=lambda site, row: {"ids": _id(row)}, state=waiting),
     Case("GET ai/tasks/", "query group", query=lambda site, row: {"group": _id(row)}, state=waiting),
     Case("GET ai/tasks/{task_id}/", "path task_id", path=task_id, state=waiting),
+    Case("POST ai/tasks/{task_id}/cancel/", "path task_id", path=task_id, state=waiting),
+    Case("POST ai/tasks/{task_id}/retry/", "path task_id", path=task_id, state=failed),
 )

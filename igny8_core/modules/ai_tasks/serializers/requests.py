@@ -1,0 +1,13 @@
+"""What callers send about AI tasks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+
+class ActRequestSerializer(serializers.Serializer[Any]):
+    """One task, or all of the selection it belongs to."""
+
+    whole_group = serializers.BooleanField(default=False, help_text="Act on every task of its selection")
