@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -16,7 +17,8 @@ from igny8_core.api.errors import ErrorSerializer
 from igny8_core.api.ids import IdsSerializer, all_of
 from igny8_core.business.accounts.models import Account
 
-ERRORS = {400: ErrorSerializer, 403: ErrorSerializer, 404: ErrorSerializer, 409: ErrorSerializer}
+ERRORS = {400: ErrorSerializer, 401: ErrorSerializer, 403: ErrorSerializer, 404: ErrorSerializer, 409: ErrorSerializer}
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class QueuedSerializer(serializers.Serializer[Any]):
@@ -26,11 +28,12 @@ class QueuedSerializer(serializers.Serializer[Any]):
     task_ids = serializers.ListField(child=serializers.UUIDField())
 
 
-def asks_function(summary: str, *, tag: str) -> Any:
+def asks_function(summary: str, *, tag: str) -> Callable[[F], F]:
     """The document of such a door."""
-    return extend_schema(
+    document: Callable[[F], F] = extend_schema(
         summary=summary, tags=[tag], request=IdsSerializer, responses={202: QueuedSerializer, **ERRORS}
     )
+    return document
 
 
 class FunctionView(TenantView, APIView):

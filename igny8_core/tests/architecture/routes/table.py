@@ -44,10 +44,19 @@ def _places(operation: dict[str, Any], schema: dict[str, Any]) -> Iterator[str]:
         if _is_id(parameter["name"]):
             yield f"{parameter['in']} {parameter['name']}"
     for content in operation.get("requestBody", {}).get("content", {}).values():
-        name = content["schema"]["$ref"].rsplit("/", 1)[-1]
-        for field_name in schema["components"]["schemas"][name]["properties"]:
-            if _is_id(field_name):
-                yield f"body {field_name}"
+        yield from (f"body {place}" for place in _fields(content["schema"], schema) if _is_id(place.split(".")[-1]))
+
+
+def _fields(shape: dict[str, Any], schema: dict[str, Any]) -> Iterator[str]:
+    """The names in a body, those of a nested one behind a dot."""
+    for field_name, field_shape in _component(shape, schema)["properties"].items():
+        yield field_name
+        if "$ref" in field_shape and "properties" in _component(field_shape, schema):
+            yield from (f"{field_name}.{inner}" for inner in _fields(field_shape, schema))
+
+
+def _component(shape: dict[str, Any], schema: dict[str, Any]) -> Any:
+    return schema["components"]["schemas"][shape["$ref"].rsplit("/", 1)[-1]]
 
 
 def _is_id(name: str) -> bool:
