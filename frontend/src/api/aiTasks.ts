@@ -1,12 +1,13 @@
+import { errorFrom } from './errors';
 import { ask, type ApiPath } from './http';
-import type { Page, Queued } from './rows';
-import type { AiTask, TaskEstimate } from './rowTypes';
+import { LONGEST_PAGE, type Queued } from './rows';
+import type { AiTask, TaskEstimate, TaskGroup, Together } from './rowTypes';
 
 /** The AI functions that a person can start on rows, and where each is asked for. */
 export const FUNCTIONS = {
   auto_cluster: 'planner/keywords/auto_cluster/',
   generate_ideas: 'planner/clusters/generate_ideas/',
-  queue_ideas: 'planner/ideas/bulk_queue_to_writer/',
+  bulk_queue_to_writer: 'planner/ideas/bulk_queue_to_writer/',
   generate_content: 'writer/tasks/generate_content/',
   generate_image_prompts: 'writer/content/generate_image_prompts/',
   generate_images: 'writer/images/generate_images/',
@@ -22,16 +23,23 @@ export function estimateFunction(name: FunctionName, ids: number[]): Promise<Tas
   return ask<TaskEstimate>('POST', 'ai/tasks/estimate/', { body: { function: name, ids } });
 }
 
-/** These tasks, as far as they still exist. */
-export async function getTasks(ids: string[]): Promise<AiTask[]> {
-  const page = await ask<Page<AiTask>>('GET', 'ai/tasks/', { query: { ids: ids.join(','), page_size: ids.length } });
-  return page.results as AiTask[];
+interface TaskPage {
+  results: AiTask[];
+  together: Together | null;
+}
+
+/** What became of a selection. `group` is the id of its first task. */
+export async function getGroup(group: string): Promise<TaskGroup> {
+  const query = { group, page_size: LONGEST_PAGE, ordering: 'created_at' };
+  const { results, together } = (await ask<TaskPage>('GET', 'ai/tasks/', { query })) as TaskPage;
+  if (together === null) throw errorFrom(500, null);
+  return { tasks: results, together };
 }
 
 /** What is at work or waits for its turn now, on all sites of the reader. */
 export async function getActiveTasks(): Promise<AiTask[]> {
-  const page = await ask<Page<AiTask>>('GET', 'ai/tasks/', { query: { active: true, page_size: 200 } });
-  return page.results as AiTask[];
+  const query = { active: true, page_size: LONGEST_PAGE };
+  return ((await ask<TaskPage>('GET', 'ai/tasks/', { query })) as TaskPage).results;
 }
 
 export function cancelTask(taskId: string): Promise<AiTask> {

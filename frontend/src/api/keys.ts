@@ -22,7 +22,8 @@ export const keys = {
   list: (path: string, question: unknown) => ['rows', path, 'list', question] as const,
   row: (path: string, id: number) => ['rows', path, 'row', id] as const,
   tasks: ['ai-tasks'] as const,
-  tasksWatched: (ids: string[]) => ['ai-tasks', 'watched', ids] as const,
+  taskGroup: (group: string) => ['ai-tasks', 'group', group] as const,
+  activeTasks: ['ai-tasks', 'active'] as const,
   taskEstimate: (functionName: string, ids: number[]) => ['ai-tasks', 'estimate', functionName, ids] as const,
   logs: (runId: string) => ['logs', runId] as const,
 };

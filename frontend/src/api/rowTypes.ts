@@ -1,6 +1,9 @@
 /** Rows of the planner and the writer and the work of a machine on them, as the API sends them. */
 
-import type { ErrorPayload } from './types';
+import type { components } from './schema';
+import type { ErrorPayload, Sent } from './types';
+
+type Schemas = components['schemas'];
 
 export type WorkState = 'idle' | 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'paused';
 export type GenerationStatus = 'pending' | 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled';
@@ -105,42 +108,16 @@ export interface ImageRow extends SiteRow {
   status: 'pending' | 'generated' | 'failed';
 }
 
-export interface TaskDetails {
-  phase: string;
-  message: string;
-  percentage: number;
-  items_total: number;
-  items_processed: number;
-  current_item: string;
-  estimated_seconds_remaining: number | null;
-}
-
-export interface TaskStep {
-  phase: string;
-  message: string;
-  seconds: number | null;
-  state: 'done' | 'active' | 'failed';
-}
-
 /** One execution of an AI function, as it goes on. */
-export interface AiTask {
-  task_id: string;
-  site_id: number;
-  function: string;
-  label: string;
-  status: GenerationStatus;
-  attempts: number;
-  not_before: string | null;
-  created_at: string;
-  started_at: string | null;
-  completed_at: string | null;
-  details: TaskDetails;
-  steps: TaskStep[];
-  success_message: string;
-  error: ErrorPayload | null;
-  credits_used: number;
-  result: Record<string, unknown>;
-  can: { cancel: boolean; retry: boolean };
+export type AiTask = Omit<Sent<Schemas['Task']>, 'error'> & { error: ErrorPayload | null };
+export type TaskStep = AiTask['steps'][number];
+/** What the tasks of one selection come to. */
+export type Together = Sent<Schemas['Together']>;
+
+/** One selection that an AI function was asked for: the tasks it became, and what they come to. */
+export interface TaskGroup {
+  tasks: AiTask[];
+  together: Together;
 }
 
 export interface TaskEstimate {

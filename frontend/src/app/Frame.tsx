@@ -5,6 +5,7 @@ import { Outlet, useLocation } from 'react-router';
 
 import { ErrorBoundary } from '@/components/common/ErrorBoundary';
 import { PageLoader } from '@/components/common/PageLoader';
+import { useSession } from '@/hooks/useSession';
 
 import { Brand } from './Brand';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
@@ -13,8 +14,10 @@ import { Notifications } from './notifications/Notifications';
 import { Sidebar } from './Sidebar';
 import { SiteSelector } from './SiteSelector';
 import { UserMenu } from './UserMenu';
+import { TaskTray } from './work/TaskTray';
+import { WorkProvider } from './work/WorkProvider';
 
-export function Frame() {
+function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   return (
@@ -33,6 +36,7 @@ export function Frame() {
           <SiteSelector />
         </Group>
         <Group gap={4} wrap="nowrap">
+          <TaskTray />
           <Notifications />
           <ColorSchemeToggle />
           <UserMenu />
@@ -53,5 +57,16 @@ export function Frame() {
         </ErrorBoundary>
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** What stays while the reader goes from page to page: the frame, and the AI work that goes on. */
+export function Frame() {
+  const { data: session } = useSession();
+  if (!session?.user) return null;
+  return (
+    <WorkProvider key={session.user.id} userId={session.user.id}>
+      <Shell />
+    </WorkProvider>
   );
 }

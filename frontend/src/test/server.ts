@@ -28,6 +28,7 @@ const usual: Record<string, unknown> = {
   'GET settings/prompts/{id}/': prompt,
   'GET settings/prompts/{id}/versions/': pageOf(promptVersions),
   'GET settings/sites/{id}/images/': siteImages,
+  'GET ai/tasks/': { ...pageOf([]), together: null },
   'GET notifications/': noNotifications,
   'GET notifications/preferences/': preferences,
   'GET notifications/sites/{id}/webhook/': noWebhook,

@@ -1,0 +1,35 @@
+import { WorkBadge } from '@/components/common/WorkBadge';
+import type { ImageRow } from '@/api/rowTypes';
+
+import classes from './ImageTiles.module.css';
+
+function nameOf({ image_type: type, heading, position }: ImageRow): string {
+  return heading || (type === 'featured' ? 'Featured image' : `Image ${position}`);
+}
+
+function Tile({ image }: { image: ImageRow }) {
+  const name = nameOf(image);
+  const isAtWork = image.work_state === 'processing' || image.work_state === 'queued';
+  return (
+    <li className={classes.tile}>
+      <div className={classes.picture} data-work={image.work_state === 'processing' || undefined}>
+        {image.image_url && !isAtWork && <img src={image.image_url} alt={image.alt_text || name} loading="lazy" />}
+      </div>
+      <span className={classes.name} title={image.prompt}>
+        {name}
+      </span>
+      <WorkBadge state={image.work_state} />
+    </li>
+  );
+}
+
+/** One tile per image, each of the same size from the beginning: pictures come in without moving anything. */
+export function ImageTiles({ images }: { images: ImageRow[] }) {
+  return (
+    <ul className={classes.tiles} aria-label="Images of the selection" tabIndex={0}>
+      {images.map((image) => (
+        <Tile key={image.id} image={image} />
+      ))}
+    </ul>
+  );
+}
