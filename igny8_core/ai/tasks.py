@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from celery import shared_task
 
 from igny8_core.ai.engine import AIEngine
 from igny8_core.ai.enqueue import TASK_NAME
 from igny8_core.ai.sweeper import sweep_tasks
+from igny8_core.common.message_ids import task_id as id_in_message
 
 
 @shared_task(name=TASK_NAME)
 def run_task(task_id: str) -> None:
-    """Execute one task that a person asked for."""
-    AIEngine().execute(task_id=UUID(task_id))
+    """Execute one task that a person asked for. One that does not exist cannot be claimed."""
+    named = id_in_message(task_id, task=TASK_NAME)
+    if named:
+        AIEngine().execute(task_id=named)
 
 
 @shared_task(name="ai.sweep")

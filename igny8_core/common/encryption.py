@@ -49,6 +49,15 @@ def decrypt(stored: str) -> str:
         return UnreadableSecret.of(stored)
 
 
+def is_current(stored: str) -> bool:
+    """Whether `stored` was written with the first of the keys."""
+    try:
+        _fernet((settings.ENCRYPTION_KEYS[0],)).decrypt(stored.removeprefix(PREFIX).encode())
+    except InvalidToken:
+        return False
+    return stored.startswith(PREFIX)
+
+
 class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
     """Text that the database sees only as ciphertext. It cannot be searched."""
 

@@ -60,7 +60,7 @@ def _arguments() -> argparse.Namespace:
 def per_operation(server: Server, cases: int) -> int:
     """Operations without parameters have one case only; the others make up for them."""
     with urllib.request.urlopen(f"{server.url}/api/v1/schema/", timeout=60) as answer:
-        operations = answer.read().count(b"operationId:")
+        operations: int = answer.read().count(b"operationId:")
     return math.ceil(1.5 * cases / operations)
 
 

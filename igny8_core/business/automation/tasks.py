@@ -12,11 +12,14 @@ from igny8_core.business.automation.services.retention import purge_old_logs
 from igny8_core.business.automation.services.scheduler import start_due_runs
 from igny8_core.business.automation.services.sweeper import sweep_runs
 from igny8_core.business.planning.services.import_once import purge_old_imports
+from igny8_core.common.message_ids import row_id
 
 
 @shared_task(name=DRIVE_TASK)
 def drive_run(run_pk: int) -> None:
-    """Drive a run for one slice."""
+    """Drive a run for one slice. Of a run that does not exist, or no longer, nobody gets the lease."""
+    if row_id(run_pk, task=DRIVE_TASK) is None:
+        return
     following = drive(run_pk)
     if following.go_on:
         wait = (following.wake_at - timezone.now()).total_seconds() if following.wake_at else 0
