@@ -41,10 +41,6 @@ class TooLargeInside(InvalidInputError):
     """A small file that would become a huge one."""
 
 
-class TooManyRowsInside(TooLargeInside):
-    """A sheet that is longer than what is imported at once."""
-
-
 class Archive(ZipFile):
     """Refuses parts that unpack to more than they may. openpyxl reads whole parts for trees and opens the others."""
 
@@ -67,10 +63,9 @@ class Archive(ZipFile):
     def _size(self, name: Any) -> int:
         return self.getinfo(name if isinstance(name, str) else name.filename).file_size
 
-    def check_rows(self, name: str, *, most: int) -> None:
-        """Raises TooManyRowsInside for a sheet with more rows, and for one with a row of megabytes."""
-        if self._count(name, _ROW, longest=MOST_BETWEEN_ROWS) > most:
-            raise TooManyRowsInside(f"The sheet has more than {most:,} rows.")
+    def rows_of(self, name: str) -> int:
+        """The rows of a sheet. Raises for one with a row of megabytes, which would become one tree."""
+        return self._count(name, _ROW, longest=MOST_BETWEEN_ROWS)
 
     def check_strings(self, name: str) -> None:
         """Every string is kept in memory while a sheet is read."""

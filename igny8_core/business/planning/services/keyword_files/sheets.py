@@ -12,7 +12,6 @@ from igny8_core.business.planning.services.keyword_files.archive import (
     Reader,
     Sheet,
     TooLargeInside,
-    TooManyRowsInside,
     names_inside,
 )
 from igny8_core.business.planning.services.keyword_files.cells import as_text, is_number, is_text
@@ -41,6 +40,8 @@ class _Top:
     """The first rows of a sheet."""
 
     sheet: Sheet
+    #: Of all its rows.
+    count: int
     rows: list[Cells]
 
     def header(self) -> tuple[int, dict[str, int]] | None:
@@ -62,10 +63,8 @@ def opened_sheet(stream: BinaryIO, *, filename: str, most_rows: int) -> Iterator
     with closing(reader.archive):
         with _readable(filename):
             top = _sheet_with_keywords(reader, filename)
-            try:
-                reader.bounded.check_rows(top.sheet.part(), most=most_rows)
-            except TooManyRowsInside:
-                raise too_many_rows(filename, most_rows) from None
+        if top.count > most_rows:
+            raise too_many_rows(filename, most_rows)
         yield top.sheet.title, _table(top, filename=filename, most_rows=most_rows)
 
 
@@ -82,15 +81,18 @@ def _reader(stream: BinaryIO, filename: str) -> Reader:
 def _sheet_with_keywords(reader: Reader, filename: str) -> _Top:
     """The first with a keyword column, else the first with anything; hidden ones only where all are."""
     seen = [sheet for sheet in reader.sheets if sheet.sheet_state == "visible"] or reader.sheets
-    tops = [
-        _Top(sheet, list(itertools.islice(_cells(sheet, _HEADER_WITHIN), _HEADER_WITHIN)))
-        for sheet in seen[:_MOST_SHEETS]
-    ]
+    tops = [_top(reader, sheet) for sheet in seen[:_MOST_SHEETS]]
     filled = [top for top in tops if any(as_text(cell) for row in top.rows for cell in row)]
     found = next((top for top in filled if top.header()), None) or next(iter(filled), None)
     if found is None:
         raise InvalidInputError(f"“{filename}” is empty.")
     return found
+
+
+def _top(reader: Reader, sheet: Sheet) -> _Top:
+    # They are counted first: before anybody looks at a row it is clear that none is too long.
+    count = reader.bounded.rows_of(sheet.part())
+    return _Top(sheet, count, list(_cells(sheet, _HEADER_WITHIN)))
 
 
 def _cells(sheet: Sheet, most_rows: int) -> Iterator[Cells]:
