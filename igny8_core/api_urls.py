@@ -13,6 +13,7 @@ urlpatterns = [
     path("notifications/", include("igny8_core.modules.notifications.urls")),
     path("planner/", include("igny8_core.modules.planner.urls")),
     path("settings/", include("igny8_core.modules.settings.urls")),
+    path("writer/", include("igny8_core.modules.writer.urls")),
     path("ai/tasks/", include("igny8_core.modules.ai_tasks.urls")),
     path("<path:rest>", api_not_found),
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, ClassVar, cast
 from uuid import UUID
@@ -88,7 +88,9 @@ class AIFunction(ABC):
         found = self.rows().filter(pk__in=ids, site=site).count()
         if found != len(ids):
             raise NotFoundError(f"{plural(len(ids) - found, self.noun)} of the selection could not be found.")
-        batches = self.plan(site=site, ids=ids, batch_size=len(ids))
+        wishes = self.wishes(payload)
+        planned = self.plan(site=site, ids=ids, batch_size=len(ids))
+        batches = [replace(batch, payload={**batch.payload, **wishes}) for batch in planned]
         # All or nothing: a row that is busy must not leave half of the selection queued behind an error.
         with transaction.atomic():
             tasks: list[AITask] = []
@@ -106,6 +108,10 @@ class AIFunction(ABC):
             rows=self.rows().filter(pk__in=batch.ids),
             group=group,
         )
+
+    def wishes(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """What a person asked for beyond the rows; it is kept in the payload of the tasks."""
+        return {}
 
     def validate(self, payload: dict[str, Any]) -> list[int]:
         """The ids asked for: whole numbers, each once, at least one."""

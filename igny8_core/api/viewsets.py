@@ -27,6 +27,8 @@ class SiteRowsViewSet(TenantView, GenericViewSet[M]):
     filterset_class: type[FilterSet] = SiteRowsFilter
     pagination_class = Pages
     lookup_value_regex = ID_IN_PATH
+    #: The same for routers with `use_regex_path=False`, whose paths read like all others.
+    lookup_value_converter = "int"
     #: What a row is called, in the singular.
     noun: ClassVar[str] = "row"
 

@@ -17,6 +17,7 @@ from igny8_core.ai.stored_files import stored_file
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.billing.prices import image_credits
 from igny8_core.business.content.models import Images
+from igny8_core.business.content.services.picture_files import delete_files_on_commit
 from igny8_core.business.content.services.review import move_finished_to_review
 from igny8_core.common.exceptions import ProviderError
 from igny8_core.common.numbers import plural
@@ -41,15 +42,19 @@ class GenerateImages(AIFunction):
             for number, batch in enumerate(batches, start=1)
         ]
 
+    def wishes(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """`again`: also of images that have their picture. The old one stays until the new one is saved."""
+        return {"again": True} if payload.get("again") else {}
+
     def labels(self, ids: Sequence[int]) -> dict[int, str]:
         """`Moka pot basics: featured image`, with the heading for those within the article."""
         rows = Images.objects.filter(pk__in=ids).values_list("pk", "content__title", "heading")
         return {pk: f"{title}: {heading or 'featured image'}"[:300] for pk, title, heading in rows}
 
     def prepare(self, task: AITask) -> Prepared:
-        """The prompt, unless its picture is there, and the model to ask."""
+        """The prompt, unless its picture is there and wanted as it is, and the model to ask."""
         rows = list(Images.objects.filter(pk__in=task.input_ids).select_related("content", "site"))
-        open_rows = [row for row in rows if row.status != ImageStatus.GENERATED]
+        open_rows = [row for row in rows if row.status != ImageStatus.GENERATED or task.payload.get("again")]
         found = {row.pk for row in open_rows}
         context = {"model": image_model(open_rows[0].site)} if open_rows else {}
         return Prepared(rows=open_rows, gone=[pk for pk in task.input_ids if pk not in found], context=context)
@@ -80,12 +85,14 @@ class GenerateImages(AIFunction):
         url = default_storage.url(stored_file(task))
         move(
             Images.objects.filter(pk=row.pk),
-            come_from=(ImageStatus.PENDING, ImageStatus.FAILED),
+            come_from=ImageStatus.values if task.payload.get("again") else (ImageStatus.PENDING, ImageStatus.FAILED),
             to=ImageStatus.GENERATED,
             image_url=url,
             model=model[:60],
             generation_status=GenerationStatus.COMPLETED,
         )
+        if row.image_url and row.image_url != url:
+            delete_files_on_commit([row])
         moved = move_finished_to_review(content_ids=[row.content_id])
         made = {"images_generated": 1, "content_moved_to_review": moved}
         # By the model that made it, but never more than was promised for the one that was asked.
@@ -103,6 +110,9 @@ class GenerateImages(AIFunction):
         """The article does not wait for a picture that will not come."""
         rows = Images.objects.filter(pk__in=ids)
         move(rows, come_from=ImageStatus.PENDING, to=ImageStatus.FAILED, generation_status=GenerationStatus.FAILED)
+        # One that was to be made anew stays what it was: failed, or generated with its old picture.
+        busy = (GenerationStatus.QUEUED, GenerationStatus.PROCESSING)
+        move(rows, field="generation_status", come_from=busy, to=GenerationStatus.FAILED)
         moved = move_finished_to_review(content_ids=list(rows.values_list("content_id", flat=True)))
         return {"content_moved_to_review": moved}
 

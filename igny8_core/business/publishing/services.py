@@ -1,23 +1,30 @@
-"""What only a human may decide about an article that is ready."""
+"""What only a human may decide about an article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from igny8_core.business.content.models import Content
 from igny8_core.business.content.selectors.waiting import open_images_of
 from igny8_core.business.content.services.refusals import RowRefusedError, refuse_busy, refuse_changed
+from igny8_core.business.publishing.actions import (
+    ARCHIVED_ALREADY,
+    NOT_A_DRAFT,
+    NOT_ARCHIVED,
+    NOT_IN_REVIEW,
+    NOT_SENT_BACK,
+    not_publishable,
+    not_submittable,
+)
 from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import ContentStatus
 from igny8_core.common.transitions import move, move_one
-
-NOT_IN_REVIEW = "Only an article in review can be published."
 
 
 @dataclass(frozen=True)
@@ -36,11 +43,10 @@ def publish(*, content_id: int, by_id: int | None = None, seen: datetime | None 
     since `seen`, the `updated_at` of what the reviewer read.
     """
     with transaction.atomic():
-        article = _locked(content_id)
-        refuse_changed(article, seen=seen, noun="article")
-        waiting = open_images_of(content_ids=[content_id]).get(content_id, 0)
-        if reason := article and _not_publishable(article, waiting):
-            raise RowRefusedError(reason)
+        article = _locked([content_id]).first()
+        if article:
+            refuse_changed(article, seen=seen, noun="article")
+            _refuse(not_publishable(article, _open_images(content_id)))
         move_one(
             Content.objects.filter(pk=content_id),
             come_from=ContentStatus.REVIEW,
@@ -55,9 +61,9 @@ def publish(*, content_id: int, by_id: int | None = None, seen: datetime | None 
 def publish_many(*, content_ids: Sequence[int], by_id: int) -> list[Refusal]:
     """Publish those that can be, each for itself; returns the others. Raises RowRefusedError when there is none."""
     with transaction.atomic():
-        articles = list(Content.objects.filter(pk__in=content_ids).select_for_update().defer("html").order_by("pk"))
+        articles = list(_locked(content_ids))
         waiting = open_images_of(content_ids=content_ids)
-        reasons = {article.pk: _not_publishable(article, waiting.get(article.pk, 0)) for article in articles}
+        reasons = {article.pk: not_publishable(article, waiting.get(article.pk, 0)) for article in articles}
         move(
             Content.objects.filter(pk__in=[pk for pk, reason in reasons.items() if not reason]),
             come_from=ContentStatus.REVIEW,
@@ -81,7 +87,7 @@ def send_back(*, content_id: int, reason: str = "", by_id: int | None = None) ->
         Content.objects.filter(pk=content_id),
         come_from=ContentStatus.REVIEW,
         to=ContentStatus.DRAFT,
-        refusal="Only an article in review can be sent back.",
+        refusal=NOT_SENT_BACK,
         sent_back_at=timezone.now(),
         sent_back_reason=reason,
         sent_back_by_id=by_id,
@@ -92,35 +98,36 @@ def send_back(*, content_id: int, reason: str = "", by_id: int | None = None) ->
 def submit(*, content_id: int) -> None:
     """Put a draft into review, as whoever mended or wrote it decides. Raises ConflictError while an image is open."""
     with transaction.atomic():
-        article = _locked(content_id)
-        if article and article.status == ContentStatus.DRAFT:
-            refuse_busy([article], noun="article", then="put it into review")
-            waiting = open_images_of(content_ids=[content_id]).get(content_id, 0)
-            if waiting:
-                raise RowRefusedError(_waits_for(waiting))
+        article = _locked([content_id]).first()
+        if article:
+            _refuse(not_submittable(article, _open_images(content_id)))
         move_one(
             Content.objects.filter(pk=content_id),
             come_from=ContentStatus.DRAFT,
             to=ContentStatus.REVIEW,
-            refusal="Only a draft can be put into review.",
+            refusal=NOT_A_DRAFT,
             updated_at=timezone.now(),
         )
 
 
-def archive(*, content_id: int) -> None:
-    """Put an article away. Raises ConflictError when it is archived already, or an AI function works on it."""
+def archive(*, content_ids: Sequence[int]) -> None:
+    """Put articles away, all or none. Raises ConflictError for an archived one and for one an AI function works on."""
     with transaction.atomic():
-        article = _locked(content_id)
-        if article:
-            refuse_busy([article], noun="article", then="archive it")
-            refuse_busy(list(article.images.only("generation_status")), noun="image", then="archive the article")
-        move_one(
-            Content.objects.filter(pk=content_id),
+        articles = list(_locked(content_ids).prefetch_related("images"))
+        refuse_busy(articles, noun="article", then="archive it")
+        refuse_busy([image for one in articles for image in one.images.all()], noun="image", then="archive the article")
+        moved = move(
+            Content.objects.filter(pk__in=content_ids),
             come_from=(ContentStatus.DRAFT, ContentStatus.REVIEW, ContentStatus.PUBLISHED),
             to=ContentStatus.ARCHIVED,
-            refusal="This article is archived already.",
             updated_at=timezone.now(),
         )
+        missing = len(content_ids) - moved
+        if missing:
+            already = (
+                f"{plural(missing, 'article')} of the selection {'is' if missing == 1 else 'are'} archived already."
+            )
+            raise RowRefusedError(ARCHIVED_ALREADY if len(content_ids) == 1 else already)
 
 
 def restore(*, content_id: int) -> None:
@@ -129,26 +136,22 @@ def restore(*, content_id: int) -> None:
         Content.objects.filter(pk=content_id),
         come_from=ContentStatus.ARCHIVED,
         to=ContentStatus.DRAFT,
-        refusal="Only an archived article can be restored.",
+        refusal=NOT_ARCHIVED,
         published_at=None,
         published_by_id=None,
         updated_at=timezone.now(),
     )
 
 
-def _locked(content_id: int) -> Any:
-    """The article, if it exists; nobody changes it until the decision is written."""
-    rows = Content.objects.select_for_update().defer("html")
-    return rows.filter(pk=content_id).first()
+def _locked(content_ids: Sequence[int]) -> QuerySet[Content]:
+    """Nobody changes them until the decision is written."""
+    return Content.objects.filter(pk__in=content_ids).select_for_update().defer("html").order_by("pk")
 
 
-def _not_publishable(article: Content, waiting: int) -> str:
-    """Why not; empty when nothing is in the way."""
-    if article.status != ContentStatus.REVIEW:
-        return NOT_IN_REVIEW
-    return _waits_for(waiting) if waiting else ""
+def _open_images(content_id: int) -> int:
+    return open_images_of(content_ids=[content_id]).get(content_id, 0)
 
 
-def _waits_for(count: int) -> str:
-    are = "is" if count == 1 else "are"
-    return f"{plural(count, 'image')} of this article {are} still to be made. Wait until then, or delete what hangs."
+def _refuse(reason: str) -> None:
+    if reason:
+        raise RowRefusedError(reason)

@@ -23,8 +23,7 @@ OPEN_ARTICLES = (ContentStatus.DRAFT, ContentStatus.REVIEW)
 def create_image(*, article: Content, values: Mapping[str, Any]) -> Images:
     """A prompt by hand, at the end of its article; featured when the article has none yet and it is asked for."""
     with transaction.atomic():
-        # Locked: two people who add one at the same time must not get the same place.
-        Content.objects.select_for_update().only("id").get(pk=article.pk)
+        # It locks: two people who add one at the same time must not get the same place.
         refuse_settled([article.pk], what="get no new images")
         position = _place(article.pk, values["image_type"])
         return Images.objects.create(
@@ -61,9 +60,12 @@ def delete_images(*, ids: Sequence[int]) -> int:
 
 
 def refuse_settled(article_ids: set[int] | Sequence[int], *, what: str) -> None:
-    """Raise RowRefusedError when one of these articles is published or archived."""
-    settled = Content.objects.filter(pk__in=article_ids).exclude(status__in=OPEN_ARTICLES)
-    article = settled.only("title", "status").first()
+    """Raise RowRefusedError when one of these articles is published or archived.
+
+    Locked until the transaction ends, after their images: whoever publishes one waits, and sees what became of those.
+    """
+    articles = Content.objects.filter(pk__in=article_ids).only("title", "status").select_for_update().order_by("pk")
+    article = next((one for one in articles if one.status not in OPEN_ARTICLES), None)
     if article is not None:
         raise RowRefusedError(
             f"The article “{article.title}” is {article.status}. Published and archived articles {what}.",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from igny8_core.tests.architecture.routes import accounts, ai_tasks, automation, notifications, planner, settings
+from igny8_core.tests.architecture.routes import (
+    accounts,
+    ai_tasks,
+    automation,
+    notifications,
+    planner,
+    settings,
+    writer,
+)
 from igny8_core.tests.architecture.routes.case import API
 
 METHODS = {"get", "post", "put", "patch", "delete"}
@@ -16,6 +24,7 @@ CASES = (
     *notifications.CASES,
     *planner.CASES,
     *settings.CASES,
+    *writer.CASES,
 )
 #: These take no id: they speak of whoever asks.
 NO_ID = accounts.NO_ID | notifications.NO_ID

@@ -1,0 +1,1 @@
+"""The writer: tasks, articles and images, and what people decide about them."""

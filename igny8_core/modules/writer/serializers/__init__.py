@@ -1,0 +1,1 @@
+"""What the writer reads and answers."""
