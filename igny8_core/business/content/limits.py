@@ -11,5 +11,3 @@ LONGEST_REASON = 2000
 #: Words that a task may order.
 WORDS_LEAST, WORDS_MOST = 100, 5000
 MOST_HEADINGS, MOST_TARGETS = 30, 50
-SEARCH_INTENTS = ("informational", "commercial", "transactional", "navigational")
-CONTENT_TYPES = ("guide", "how_to", "list", "comparison", "question")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from igny8_core.business.content.models import Content
-from igny8_core.business.content.services.refusals import BUSY
 from igny8_core.common.numbers import plural
+from igny8_core.common.refusals import BUSY
 from igny8_core.common.status_enums import ContentStatus, ImageStatus
 
 NOT_IN_REVIEW = "Only an article in review can be published."

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from igny8_core.business.content.models import Content
 from igny8_core.business.content.selectors.waiting import open_images_of
-from igny8_core.business.content.services.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.business.publishing.actions import (
     ARCHIVED_ALREADY,
     NOT_A_DRAFT,
@@ -23,6 +22,7 @@ from igny8_core.business.publishing.actions import (
     not_submittable,
 )
 from igny8_core.common.numbers import plural
+from igny8_core.common.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.common.status_enums import ContentStatus
 from igny8_core.common.transitions import move, move_one
 

@@ -10,8 +10,8 @@ from django_filters import rest_framework as filters
 from igny8_core.api.filters import IdFilter, SiteRowsFilter
 from igny8_core.api.ids import one_of
 from igny8_core.api.work_state import WorkStateFilter
-from igny8_core.business.content.limits import CONTENT_TYPES, SEARCH_INTENTS
 from igny8_core.business.content.models import Content, Images, Tasks
+from igny8_core.business.planning.choices import ContentType, Intent
 from igny8_core.business.planning.models import Clusters
 from igny8_core.common.status_enums import ContentStatus, GenerationStatus, ImageStatus, TaskStatus
 
@@ -23,8 +23,8 @@ class TasksFilter(SiteRowsFilter):
     generation_status = filters.ChoiceFilter(choices=GenerationStatus.choices)
     work_state = WorkStateFilter()
     cluster_id = IdFilter(method="of_cluster", label="Id of a cluster")
-    content_type = filters.ChoiceFilter(choices=[(name, name) for name in CONTENT_TYPES])
-    search_intent = filters.ChoiceFilter(choices=[(name, name) for name in SEARCH_INTENTS])
+    content_type = filters.ChoiceFilter(choices=ContentType.choices)
+    search_intent = filters.ChoiceFilter(choices=Intent.choices)
     by_hand = filters.BooleanFilter(field_name="idea", lookup_expr="isnull", label="Made by a person, without an idea")
 
     def of_cluster(self, rows: QuerySet[Tasks], name: str, value: Any) -> QuerySet[Tasks]:

@@ -14,10 +14,10 @@ from igny8_core.business.accounts.models import Site
 from igny8_core.business.content.models import Content, Images
 from igny8_core.business.content.services.article_addresses import chosen_slug, refuse_taken
 from igny8_core.business.content.services.picture_files import delete_files_on_commit
-from igny8_core.business.content.services.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.business.content.services.slugs import free_slug
 from igny8_core.common.exceptions import InvalidInputError
 from igny8_core.common.html import clean_edited, count_words
+from igny8_core.common.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.common.slugs import slug_of
 from igny8_core.common.status_enums import ContentStatus
 

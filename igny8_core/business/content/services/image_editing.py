@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from igny8_core.business.content.models import Content, Images
 from igny8_core.business.content.services.picture_files import delete_files_on_commit
-from igny8_core.business.content.services.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.business.content.services.review import move_finished_to_review
+from igny8_core.common.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.common.status_enums import ContentStatus
 
 #: Of these, pictures come and go. An alternative text is for those who cannot see, and may be mended at any time.

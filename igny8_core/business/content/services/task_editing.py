@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.content.models import Tasks
-from igny8_core.business.content.services.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.business.content.services.writer_queue import task_for
 from igny8_core.business.planning.models import ContentIdeas
+from igny8_core.common.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.common.status_enums import GenerationStatus, IdeaStatus, TaskStatus
 from igny8_core.common.transitions import move, move_one
 

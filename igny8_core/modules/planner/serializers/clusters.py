@@ -8,10 +8,11 @@ from rest_framework import serializers
 
 from igny8_core.ai.cluster_names import readable
 from igny8_core.ai.clustering.names import name_key
+from igny8_core.api.changes import ChangesSerializer
 from igny8_core.api.ids import IdField, IdsField, IdsSerializer
 from igny8_core.business.planning.services.cluster_opening import NewCluster
 from igny8_core.common.status_enums import ClusterStatus
-from igny8_core.modules.planner.serializers.parts import ChangesSerializer, RowSerializer
+from igny8_core.modules.planner.serializers.parts import RowSerializer
 
 #: As long as those that the AI gives.
 LONGEST_NAME = 100

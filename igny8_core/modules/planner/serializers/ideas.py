@@ -15,16 +15,12 @@ from igny8_core.ai.idea_reply import (
     WORDS_LEAST,
     WORDS_MOST,
 )
+from igny8_core.api.changes import ChangesSerializer
 from igny8_core.api.ids import IdField, IdsSerializer
 from igny8_core.business.planning.choices import ContentType
 from igny8_core.business.planning.phrases import LONGEST_KEYWORD
 from igny8_core.common.status_enums import IdeaStatus
-from igny8_core.modules.planner.serializers.parts import (
-    ChangesSerializer,
-    ClusterNameSerializer,
-    IntentField,
-    RowSerializer,
-)
+from igny8_core.modules.planner.serializers.parts import ClusterNameSerializer, IntentField, RowSerializer
 
 
 class TitleField(serializers.CharField):

@@ -6,16 +6,11 @@ from typing import Any
 
 from rest_framework import serializers
 
+from igny8_core.api.changes import ChangesSerializer
 from igny8_core.api.ids import IdField, IdsSerializer
 from igny8_core.business.planning.phrases import LONGEST_KEYWORD
 from igny8_core.common.status_enums import KeywordStatus
-from igny8_core.modules.planner.serializers.parts import (
-    MOST,
-    ChangesSerializer,
-    ClusterNameSerializer,
-    IntentField,
-    RowSerializer,
-)
+from igny8_core.modules.planner.serializers.parts import MOST, ClusterNameSerializer, IntentField, RowSerializer
 
 
 class CountryField(serializers.CharField):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from rest_framework import serializers
@@ -38,31 +37,3 @@ class IntentField(serializers.ChoiceField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"choices": Intent.choices, "allow_blank": True, "required": False, **options})
-
-
-class ChangesSerializer(serializers.Serializer[Any]):
-    """Changes of rows: at least one, and nothing that is not known. A misspelt name must not pass as done."""
-
-    def to_internal_value(self, data: Any) -> dict[str, Any]:
-        """Refuse what nobody would carry out."""
-        unknown = sorted(set(data) - set(self.fields)) if isinstance(data, Mapping) else []
-        if unknown:
-            known = ", ".join(sorted(self.fields))
-            sentence = f"This cannot be changed here. These can: {known}."
-            raise serializers.ValidationError({str(name)[:80]: [sentence] for name in unknown})
-        changes: dict[str, Any] = super().to_internal_value(data)
-        if not changes:
-            raise serializers.ValidationError(f"Say what to change: {', '.join(sorted(self.fields))}.")
-        return changes
-
-
-class UpdatedSerializer(serializers.Serializer[Any]):
-    """How many rows a bulk change has changed: all that were named, or the answer is an error."""
-
-    updated = serializers.IntegerField()
-
-
-class DeletedSerializer(serializers.Serializer[Any]):
-    """How many rows were deleted: all that were named, or the answer is an error."""
-
-    deleted = serializers.IntegerField()

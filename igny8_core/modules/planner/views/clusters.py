@@ -10,6 +10,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from igny8_core.api.changes import UpdatedSerializer
 from igny8_core.api.ids import IdsSerializer, all_of
 from igny8_core.business.planning.models import Clusters, Keywords
 from igny8_core.business.planning.selectors.rows import shown_clusters
@@ -28,7 +29,6 @@ from igny8_core.modules.planner.serializers.clusters import (
     NewClusterSerializer,
     SplitSerializer,
 )
-from igny8_core.modules.planner.serializers.parts import UpdatedSerializer
 from igny8_core.modules.planner.views.rows import READING, PlanRows, writes
 
 

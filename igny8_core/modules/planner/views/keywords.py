@@ -8,6 +8,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from igny8_core.api.changes import DeletedSerializer, UpdatedSerializer
 from igny8_core.api.ids import IdsSerializer
 from igny8_core.business.planning.models import Keywords
 from igny8_core.business.planning.selectors.rows import shown_keywords
@@ -20,7 +21,6 @@ from igny8_core.modules.planner.serializers.keywords import (
     KeywordsUpdateSerializer,
     NewKeywordSerializer,
 )
-from igny8_core.modules.planner.serializers.parts import DeletedSerializer, UpdatedSerializer
 from igny8_core.modules.planner.views.rows import READING, PlanRows, writes
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from rest_framework import serializers
 
+from igny8_core.api.changes import ChangesSerializer
 from igny8_core.api.ids import IdField, IdsField
 from igny8_core.business.content.limits import LONGEST_EXCERPT, LONGEST_HTML, LONGEST_REASON
 from igny8_core.common.status_enums import ContentStatus
 
 
-class ArticleFieldsSerializer(serializers.Serializer[Any]):
+class ArticleFieldsSerializer(ChangesSerializer):
     """What of an article people write. `html` is cut to the allowlist of articles and its words are counted."""
 
     title = serializers.CharField(max_length=300, required=False)
@@ -38,7 +39,7 @@ class NewArticleSerializer(ArticleFieldsSerializer):
     html = serializers.CharField(max_length=LONGEST_HTML)
 
 
-class ArticleStatusSerializer(serializers.Serializer[Any]):
+class ArticleStatusSerializer(ChangesSerializer):
     """Texts are changed one by one; several together can only be put away."""
 
     status = serializers.ChoiceField(choices=[ContentStatus.ARCHIVED])

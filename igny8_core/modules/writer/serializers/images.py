@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from igny8_core.api.changes import ChangesSerializer
 from igny8_core.api.ids import IdField, IdsField
 from igny8_core.api.work_state import WorkStateField
 from igny8_core.business.content.limits import LONGEST_PROMPT
@@ -46,7 +47,7 @@ class ImageSerializer(serializers.ModelSerializer[Images]):
         return image.image_url or ""
 
 
-class ImageChangesSerializer(serializers.Serializer[Any]):
+class ImageChangesSerializer(ChangesSerializer):
     """What of an image people may change, as far as it is sent."""
 
     prompt = serializers.CharField(max_length=LONGEST_PROMPT, required=False)

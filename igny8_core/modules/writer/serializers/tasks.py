@@ -6,18 +6,18 @@ from typing import Any
 
 from rest_framework import serializers
 
+from igny8_core.api.changes import ChangesSerializer
 from igny8_core.api.ids import IdField, IdsField
 from igny8_core.api.work_state import WorkStateField
 from igny8_core.business.content.limits import (
-    CONTENT_TYPES,
     LONGEST_DESCRIPTION,
     MOST_HEADINGS,
     MOST_TARGETS,
-    SEARCH_INTENTS,
     WORDS_LEAST,
     WORDS_MOST,
 )
 from igny8_core.business.content.models import Tasks
+from igny8_core.business.planning.choices import ContentType, Intent
 from igny8_core.modules.writer.serializers.named import NamedSerializer
 
 
@@ -60,14 +60,14 @@ class WriterTaskSerializer(serializers.ModelSerializer[Tasks]):
         read_only_fields = fields
 
 
-class TaskChangesSerializer(serializers.Serializer[Any]):
+class TaskChangesSerializer(ChangesSerializer):
     """What of a task people may change, as far as it is sent."""
 
     title = serializers.CharField(max_length=300, required=False)
     description = serializers.CharField(max_length=LONGEST_DESCRIPTION, allow_blank=True, required=False)
     cluster_id = IdField(allow_null=True, required=False, help_text="A cluster of the same site")
-    search_intent = serializers.ChoiceField(choices=SEARCH_INTENTS, allow_blank=True, required=False)
-    content_type = serializers.ChoiceField(choices=CONTENT_TYPES, required=False)
+    search_intent = serializers.ChoiceField(choices=Intent.choices, allow_blank=True, required=False)
+    content_type = serializers.ChoiceField(choices=ContentType.choices, required=False)
     target_keywords = _lines(MOST_TARGETS, required=False)
     outline = _lines(MOST_HEADINGS, required=False, help_text="The h2 headings, in order")
     word_count = serializers.IntegerField(min_value=WORDS_LEAST, max_value=WORDS_MOST, required=False)

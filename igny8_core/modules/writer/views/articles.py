@@ -10,6 +10,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from igny8_core.api.changes import DeletedSerializer, UpdatedSerializer
 from igny8_core.api.export import Column, Exported
 from igny8_core.api.ids import IdsSerializer
 from igny8_core.api.work_state import with_work_state
@@ -27,8 +28,6 @@ from igny8_core.modules.writer.serializers.article_requests import (
 from igny8_core.modules.writer.serializers.articles import ArticleDetailSerializer, ArticleSerializer
 from igny8_core.modules.writer.views.review import Reviewed
 from igny8_core.modules.writer.views.rows import (
-    DeletedSerializer,
-    UpdatedSerializer,
     deletes,
     documented,
     lists,

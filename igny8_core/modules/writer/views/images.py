@@ -10,6 +10,7 @@ from rest_framework.response import Response
 
 from igny8_core.ai.services.regenerating import regenerate_images
 from igny8_core.api.ai_functions import QueuedSerializer
+from igny8_core.api.changes import DeletedSerializer, UpdatedSerializer
 from igny8_core.api.export import Column, Exported
 from igny8_core.api.ids import IdsSerializer, one_of
 from igny8_core.api.work_state import with_work_state
@@ -24,8 +25,6 @@ from igny8_core.modules.writer.serializers.images import (
     NewImageSerializer,
 )
 from igny8_core.modules.writer.views.rows import (
-    DeletedSerializer,
-    UpdatedSerializer,
     WriterRows,
     deletes,
     documented,

@@ -23,14 +23,6 @@ READ_ERRORS = {400: ErrorSerializer, 404: ErrorSerializer}
 ERRORS = {**READ_ERRORS, 403: ErrorSerializer, 409: ErrorSerializer}
 
 
-class DeletedSerializer(serializers.Serializer[Any]):
-    deleted = serializers.IntegerField()
-
-
-class UpdatedSerializer(serializers.Serializer[Any]):
-    updated = serializers.IntegerField()
-
-
 def documented(request: Any, answer: Any, *, status: int = 200, **options: Any) -> Callable[[F], F]:
     """The document of one thing a person does to rows."""
     decorate: Callable[[F], F] = extend_schema(
