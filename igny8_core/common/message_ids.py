@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -17,16 +18,18 @@ def row_id(given: Any, *, task: str) -> int | None:
     """The id of a row; None for what cannot be one. True and 7.0 are none, whatever Python thinks."""
     if type(given) is int and 1 <= given <= LARGEST_ID:
         return given
-    return _refused(given, task)
+    _log_refused(given, task)
+    return None
 
 
 def task_id(given: Any, *, task: str) -> UUID | None:
     """The id of an AI task; None for what cannot be one."""
-    try:
-        return UUID(given) if isinstance(given, str) else _refused(given, task)
-    except ValueError:
-        return _refused(given, task)
+    if isinstance(given, str):
+        with suppress(ValueError):
+            return UUID(given)
+    _log_refused(given, task)
+    return None
 
 
-def _refused(given: Any, task: str) -> None:
+def _log_refused(given: Any, task: str) -> None:
     log.warning("A message to %s has no id: %s", task, repr(given)[:_SHOWN])

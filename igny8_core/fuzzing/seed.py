@@ -16,7 +16,7 @@ from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from igny8_core.business.accounts.models import Role, Site, User  # noqa: E402
-from igny8_core.business.accounts.services import add_member  # noqa: E402
+from igny8_core.business.accounts.services.members import add_member  # noqa: E402
 from igny8_core.business.automation.models import AutomationRun  # noqa: E402
 from igny8_core.business.automation.services.automation_service import AutomationService  # noqa: E402
 from igny8_core.business.automation.services.configuring import config_of  # noqa: E402
