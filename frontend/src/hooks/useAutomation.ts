@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 
 import * as api from '@/api/automation';
 import { keys } from '@/api/keys';
+import type { QueuePage } from '@/api/types';
 
 import { pollInterval } from './polling';
 import { usePolledQuery } from './usePolledQuery';
@@ -45,12 +46,17 @@ export function useHistory(siteId: number, page: number, { version, isActive }: 
   });
 }
 
-/** What is in a stage's queue; `version` changes when the numbers of the stage do, and the rows stay until then. */
+/**
+ * What is in a stage's queue; `version` changes when the numbers of the stage do. Until the answer is there the rows of
+ * the same list stay; those of another list would stand below the wrong name.
+ */
 export function useQueue(siteId: number, question: api.QueueQuestion, version: string) {
+  const list = [...keys.queue(siteId, question.runId), question.stage, question.state] as const;
   return useQuery({
-    queryKey: [...keys.queue(siteId, question.runId), question, version],
+    queryKey: [...list, question, version],
     queryFn: () => api.getQueue(question),
-    placeholderData: keepPreviousData,
+    placeholderData: (rows: QueuePage | undefined, last) =>
+      list.every((part, index) => last?.queryKey[index] === part) ? rows : undefined,
     staleTime: 0,
   });
 }

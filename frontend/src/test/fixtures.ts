@@ -30,22 +30,22 @@ export function pageOf<T>(results: T[], part: Partial<Page<T>> = {}): Page<T> {
   return { count: results.length, next: null, previous: null, results, ...part };
 }
 
-const KINDS: [string, Stage['type'], string][] = [
-  ['Keywords → Clusters', 'AI', 'keywords'],
-  ['Clusters → Ideas', 'AI', 'clusters'],
-  ['Ideas → Tasks', 'Local', 'ideas'],
-  ['Tasks → Content', 'AI', 'tasks'],
-  ['Content → Image Prompts', 'AI', 'articles'],
-  ['Image Prompts → Images', 'AI', 'prompts'],
-  ['Content → Review', 'Manual', 'articles'],
+const KINDS: [string, Stage['type'], string, string][] = [
+  ['Keywords → Clusters', 'AI', 'keyword', 'keywords'],
+  ['Clusters → Ideas', 'AI', 'cluster', 'clusters'],
+  ['Ideas → Tasks', 'Local', 'idea', 'ideas'],
+  ['Tasks → Content', 'AI', 'task', 'tasks'],
+  ['Content → Image Prompts', 'AI', 'article', 'articles'],
+  ['Image Prompts → Images', 'AI', 'prompt', 'prompts'],
+  ['Content → Review', 'Manual', 'article', 'articles'],
 ];
 
 const EMPTY = { total: 0, pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0 };
 
 export function stage(number: number, part: Partial<Stage> = {}): Stage {
-  const [name, type, items] = KINDS[number - 1] ?? ['', 'AI', ''];
+  const [name, type, item, items] = KINDS[number - 1] ?? ['', 'AI', '', ''];
   return {
-    number, name, type, items,
+    number, name, type, item, items,
     status: 'waiting',
     reason: `Stage ${number - 1} must be completed first`,
     queue: EMPTY,

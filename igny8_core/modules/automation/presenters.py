@@ -79,6 +79,7 @@ def _stage(card: Card) -> dict[str, Any]:
         "number": row.number,
         "name": row.name,
         "type": row.kind,
+        "item": row.item,
         "items": row.label,
         "status": card.status,
         "reason": card.reason,

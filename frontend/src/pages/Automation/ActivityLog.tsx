@@ -1,49 +1,59 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 
 import type { Run, RunEvent } from '@/api/types';
-import { formatClock, formatMoment } from '@/components/common/format';
+import { formatCount } from '@/components/common/format';
+import { Icon } from '@/components/common/Icon';
 import { Panel } from '@/components/common/Panel';
-import type { Tone } from '@/components/common/tone';
 
 import classes from './ActivityLog.module.css';
+import { LogEntries } from './LogEntries';
+import { LogFilters } from './LogFilters';
+import { emptyLog } from './logView';
+import { useLiveLog } from './useLiveLog';
 
 const LogModal = lazy(() => import('./LogModal'));
 
-const TONES: Record<RunEvent['level'], Tone> = { info: 'quiet', success: 'good', warning: 'warn', error: 'bad' };
+type Log = ReturnType<typeof useLiveLog>;
 
-function Entry({ event }: { event: RunEvent }) {
+function FollowButton({ isHeld, missed, hold, follow }: Log) {
   return (
-    <li className={classes.entry} data-tone={TONES[event.level]} data-level={event.level}>
-      <time className={classes.time} dateTime={event.created_at} title={formatMoment(event.created_at)}>
-        {formatClock(event.created_at)}
-      </time>
-      <span className={classes.mark} aria-hidden />
-      <span className={classes.message}>
-        {event.stage !== null && <span className={classes.stage}>Stage {event.stage}</span>} {event.message}
-      </span>
-    </li>
+    <Button
+      variant="default"
+      size="compact-xs"
+      leftSection={<Icon name={isHeld ? 'play' : 'pause'} size={12} />}
+      onClick={isHeld ? follow : hold}
+    >
+      {isHeld ? `Follow${missed > 0 ? ` (${formatCount(missed)} new)` : ''}` : 'Hold'}
+    </Button>
   );
 }
 
+interface Props {
+  events: RunEvent[];
+  run: Run | null;
+  stages: number;
+}
+
 /** Newest first. Can be scrolled with the keyboard; what arrives is read out when the reader has a pause. */
-export function ActivityLog({ events, run }: { events: RunEvent[]; run: Run | null }) {
+export function ActivityLog({ events, run, stages }: Props) {
   const [isOpen, setIsOpen] = useState(false);
-  const fullLog = run && (
-    <Button variant="default" size="compact-xs" onClick={() => setIsOpen(true)}>
-      Full log
-    </Button>
+  const log = useLiveLog(events);
+  const buttons = run && (
+    <Group gap={6}>
+      {log.hasEvents && <FollowButton {...log} />}
+      <Button variant="default" size="compact-xs" onClick={() => setIsOpen(true)}>
+        Full log
+      </Button>
+    </Group>
   );
   return (
-    <Panel title="Live log" aside={fullLog} className={classes.panel}>
+    <Panel title="Live log" aside={buttons} className={classes.panel}>
+      {log.hasEvents && <LogFilters filter={log.filter} stages={stages} onChange={log.setFilter} />}
       {/* The box is focused by keyboard users who want to scroll it. */}
       <div className={classes.scroll} role="log" aria-live="polite" aria-label="Events, newest first" tabIndex={0}>
-        {events.length === 0 && <p className={classes.empty}>Events of a run appear here as they happen.</p>}
-        <ol className={classes.list}>
-          {events.map((event) => (
-            <Entry key={event.id} event={event} />
-          ))}
-        </ol>
+        {log.shown.length === 0 && <p className={classes.empty}>{emptyLog(log.hasEvents)}</p>}
+        <LogEntries events={log.shown} />
       </div>
       <Suspense>{isOpen && run && <LogModal runId={run.run_id} onClose={() => setIsOpen(false)} />}</Suspense>
     </Panel>

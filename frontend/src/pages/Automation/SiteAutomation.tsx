@@ -7,7 +7,7 @@ import { ActivityLog } from './ActivityLog';
 import { ConnectionNotice } from './ConnectionNotice';
 import { History } from './History';
 import { Notices } from './Notices';
-import { Overview } from './Overview';
+import { Pipeline } from './Pipeline';
 import { PageHeader } from './PageHeader';
 import { RunPanel } from './RunPanel';
 import { ScheduleLine } from './ScheduleLine';
@@ -28,11 +28,11 @@ export function SiteAutomation({ site }: { site: Site }) {
       {isError && <ConnectionNotice since={dataUpdatedAt} retry={() => void refetch()} />}
       <Notices site={site} snapshot={snapshot} />
       <RunPanel snapshot={snapshot} />
-      <Overview siteId={site.id} snapshot={snapshot} />
+      <Pipeline siteId={site.id} snapshot={snapshot} />
       <ScheduleLine site={site} snapshot={snapshot} />
       <div className={classes.columns}>
         <StageList site={site} snapshot={snapshot} />
-        <ActivityLog events={snapshot.events} run={run} />
+        <ActivityLog key={run?.run_id} events={snapshot.events} run={run} stages={snapshot.stages.length} />
       </div>
       <History siteId={site.id} run={run} />
     </div>

@@ -22,11 +22,14 @@ function Counts({ counts }: { counts: Count[] }) {
   );
 }
 
-function CurrentItem({ label, message, percent }: ItemView) {
+function CurrentItem({ label, message, place, percent }: ItemView) {
   return (
     <li className={classes.item}>
-      <div className={classes.itemLabel} title={label}>
-        {label}
+      <div className={classes.itemHead}>
+        <span className={classes.itemLabel} title={label}>
+          {label}
+        </span>
+        <span className={classes.itemPlace}>{place}</span>
       </div>
       <div className={classes.itemText}>
         <span className={classes.itemMessage}>{message}</span>
@@ -47,11 +50,21 @@ function Facts({ facts }: { facts: string[] }) {
   );
 }
 
+function mark({ number, badge }: StageView): ReactNode {
+  return badge.tone === 'good' ? <Icon name="check" size={16} /> : number;
+}
+
 export function StageCard({ view, buttons }: { view: StageView; buttons: ReactNode }) {
-  const { number, name, type, badge, percent, counts, facts, line, items, isQuiet, isDone } = view;
+  const { number, name, type, badge, percent, counts, facts, line, items, isQuiet, isDone, isGate } = view;
   return (
-    <li className={classes.card} data-tone={badge.tone} data-quiet={isQuiet || undefined} data-done={isDone || undefined}>
-      <span className={classes.number}>{badge.tone === 'good' ? <Icon name="check" size={16} /> : number}</span>
+    <li
+      className={classes.card}
+      data-tone={badge.tone}
+      data-quiet={isQuiet || undefined}
+      data-done={isDone || undefined}
+      data-gate={isGate || undefined}
+    >
+      <span className={classes.number}>{mark(view)}</span>
       <div className={classes.body}>
         <div className={classes.head}>
           <h3 className={classes.name}>
@@ -75,8 +88,10 @@ export function StageCard({ view, buttons }: { view: StageView; buttons: ReactNo
           </ul>
         )}
         {percent !== null && <ProgressBar value={percent} label={`Progress of stage ${number}`} tone={badge.tone} />}
-        {counts.length > 0 && <Counts counts={counts} />}
-        {buttons}
+        <div className={classes.foot}>
+          {counts.length > 0 && <Counts counts={counts} />}
+          {buttons}
+        </div>
       </div>
     </li>
   );

@@ -1,13 +1,54 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { logTabs } from './logView';
+import type { RunEvent } from '@/api/types';
+import { snapshot } from '@/test/fixtures';
 
-it('puts the whole run first, then its stages', () => {
-  const tabs = logTabs({ stage_2: 'b', stage_1: 'a', automation_run: 'all' });
-  expect(tabs.map(({ label }) => label)).toEqual(['Whole run', 'Stage 1', 'Stage 2']);
+import { ALL, logTabs, matching, MOST_KEPT, stageOptions, upTo, withNews } from './logView';
+
+const { events } = snapshot;
+const ids = (list: RunEvent[]) => list.map(({ id }) => id);
+const event = (id: number): RunEvent => ({ id, created_at: '2026-11-20T14:00:00Z', stage: 4, level: 'info', message: `${id}` });
+
+describe('the filter of the log', () => {
+  it('lets everything through until something is chosen', () => {
+    expect(matching(events, ALL)).toEqual(events);
+  });
+
+  it('takes one level, one stage or both', () => {
+    expect(ids(matching(events, { level: 'error', stage: null }))).toEqual([3]);
+    expect(ids(matching(events, { level: '', stage: 4 }))).toEqual([4, 3, 2]);
+    expect(ids(matching(events, { level: 'success', stage: 4 }))).toEqual([2]);
+    expect(matching(events, { level: 'success', stage: 1 })).toEqual([]);
+  });
+
+  it('offers every stage', () => {
+    expect(stageOptions(7).map(({ label }) => label)).toEqual(['All stages', ...[1, 2, 3, 4, 5, 6, 7].map((n) => `Stage ${n}`)]);
+  });
 });
 
-it('leaves out what is empty', () => {
-  expect(logTabs({ automation_run: 'all', stage_3: '\n' })).toHaveLength(1);
-  expect(logTabs({})).toEqual([]);
+describe('events that come', () => {
+  it('stand before those that were seen, each once', () => {
+    expect(ids(withNews([event(2), event(1)], [event(4), event(3), event(2)]))).toEqual([4, 3, 2, 1]);
+  });
+
+  it('change nothing when there are none', () => {
+    const seen = [event(2), event(1)];
+    expect(withNews(seen, [event(2), event(1)])).toBe(seen);
+  });
+
+  it('push the oldest out in the end', () => {
+    const seen = Array.from({ length: MOST_KEPT }, (_, index) => event(MOST_KEPT - index));
+    const more = withNews(seen, [event(MOST_KEPT + 1)]);
+    expect([more.length, more[0]?.id, more.at(-1)?.id]).toEqual([MOST_KEPT, MOST_KEPT + 1, 2]);
+  });
+
+  it('wait while the log is held', () => {
+    expect(ids(upTo(events, 2))).toEqual([2, 1]);
+    expect(upTo(events, null)).toBe(events);
+  });
+});
+
+it('puts the whole run first and leaves out empty stages', () => {
+  const tabs = logTabs({ stage_2: 'two', stage_1: 'one', automation_run: 'all', stage_3: ' ' });
+  expect(tabs.map(({ label }) => label)).toEqual(['Whole run', 'Stage 1', 'Stage 2']);
 });

@@ -1,3 +1,52 @@
+import type { EventLevel, RunEvent } from '@/api/types';
+import type { Tone } from '@/components/common/tone';
+
+export const LEVEL_TONES: Record<EventLevel, Tone> = { info: 'quiet', success: 'good', warning: 'warn', error: 'bad' };
+
+/** What is shown of the log; an empty part means all of it. */
+export interface LogFilter {
+  level: EventLevel | '';
+  stage: number | null;
+}
+
+export const ALL: LogFilter = { level: '', stage: null };
+
+export const LEVELS: { value: LogFilter['level']; label: string }[] = [
+  { value: '', label: 'All levels' },
+  { value: 'info', label: 'Info' },
+  { value: 'success', label: 'Success' },
+  { value: 'warning', label: 'Warnings' },
+  { value: 'error', label: 'Errors' },
+];
+
+export function stageOptions(count: number): { value: string; label: string }[] {
+  const stages = Array.from({ length: count }, (_, index) => ({ value: String(index + 1), label: `Stage ${index + 1}` }));
+  return [{ value: '', label: 'All stages' }, ...stages];
+}
+
+export function matching(events: RunEvent[], { level, stage }: LogFilter): RunEvent[] {
+  return events.filter((event) => (level === '' || event.level === level) && (stage === null || event.stage === stage));
+}
+
+/** A page that stays open all day must not grow without end. */
+export const MOST_KEPT = 1000;
+
+/** What was seen so far and what has come, newest first and each once. */
+export function withNews(seen: RunEvent[], news: RunEvent[]): RunEvent[] {
+  const newest = seen[0]?.id ?? 0;
+  const fresh = news.filter(({ id }) => id > newest);
+  return fresh.length === 0 ? seen : [...fresh, ...seen].slice(0, MOST_KEPT);
+}
+
+/** Held still at an event: later ones wait until the reader follows again. */
+export function upTo(events: RunEvent[], held: number | null): RunEvent[] {
+  return held === null ? events : events.filter(({ id }) => id <= held);
+}
+
+export function emptyLog(hasEvents: boolean): string {
+  return hasEvents ? 'No event fits this filter yet.' : 'Events of a run appear here as they happen.';
+}
+
 export interface LogTab {
   key: string;
   label: string;

@@ -5,7 +5,7 @@ import { doneStage, runningStage, stage } from '@/test/fixtures';
 import { stageView } from './stageView';
 
 describe('stageView of a running stage', () => {
-  const view = stageView(runningStage);
+  const view = stageView(runningStage, true, Date.parse('2026-11-20T14:24:15Z'));
 
   it('counts every item once', () => {
     const [total, ...parts] = view.counts.map(({ value }) => Number(value));
@@ -23,8 +23,23 @@ describe('stageView of a running stage', () => {
 
   it('shows the item in hand with the sentence of its phase', () => {
     expect(view.items).toEqual([
-      { key: 'a1', label: 'Ultimate Coffee Bean Buying Guide', message: 'Writing: 1,625 of 2,500 words', percent: 65 },
+      {
+        key: 'a1', label: 'Ultimate Coffee Bean Buying Guide', message: 'Writing: 1,625 of 2,500 words',
+        place: 'Task 24 of 56 · 2m 15s', percent: 65,
+      },
     ]);
+  });
+
+  it('places a batch of several items, and batches side by side', () => {
+    const [one] = runningStage.current;
+    if (!one) throw new Error('the fixture has an item in hand');
+    const keywords = stage(1, {
+      status: 'running',
+      started_at: '2026-11-20T14:00:00Z',
+      queue: { total: 1047, pending: 987, processing: 40, completed: 20, failed: 0, cancelled: 0 },
+      current: [{ ...one, items_total: 20, started_at: null }, { ...one, task_id: 'a2', items_total: 20, started_at: null }],
+    });
+    expect(stageView(keywords).items.map(({ place }) => place)).toEqual(['Keywords 21–40 of 1,047', 'Keywords 41–60 of 1,047']);
   });
 
   it('marks zeros, so that they can step back', () => {
@@ -41,6 +56,7 @@ describe('stageView of other stages', () => {
 
   it('says what has come out of the stages before', () => {
     expect(stageView(stage(5, { expected: 22 })).facts).toEqual(['22 articles so far']);
+    expect(stageView(stage(5, { expected: 1 })).facts).toEqual(['1 article so far']);
   });
 
   it('shows what already waits in a queue, once', () => {
@@ -53,6 +69,8 @@ describe('stageView of other stages', () => {
     const view = stageView(doneStage(1, 47, '47 keywords → 8 clusters', 10));
     expect(view).toMatchObject({ badge: { label: 'Completed', tone: 'good' }, line: '47 keywords → 8 clusters', percent: null });
     expect(view.facts).toEqual(['47 of 47 batches', '10 credits', '2m 30s']);
+    // Zeros have nothing to tell any more; what is left still adds up.
+    expect(view.counts.map(({ label, value }) => [label, value])).toEqual([['Total', '47'], ['Completed', '47']]);
   });
 
   it('does not paint a stage green that lost items', () => {

@@ -13,6 +13,8 @@ export interface ItemView {
   key: string;
   label: string;
   message: string;
+  /** "Task 24 of 56 · 2m 15s" */
+  place: string;
   /** 0 to 100 */
   percent: number;
 }
@@ -31,6 +33,8 @@ export interface StageView {
   isQuiet: boolean;
   /** Ended without trouble: its card may be small. */
   isDone: boolean;
+  /** Where the machine stops and a person goes on. */
+  isGate: boolean;
 }
 
 /** What will happen here, for somebody who has not seen a run yet. */
@@ -53,8 +57,12 @@ const COUNTS: { key: keyof Queue; label: string; tone: Tone }[] = [
   { key: 'cancelled', label: 'Cancelled', tone: 'quiet' },
 ];
 
-function counts(queue: Queue): Count[] {
-  return COUNTS.map(({ key, label, tone }) => ({ label, value: formatCount(queue[key]), tone, isZero: queue[key] === 0 }));
+/** All six while something can still change; of a stage that is through those that say something. */
+function counts(stage: Stage): Count[] {
+  const { queue } = stage;
+  if (queue.total === 0) return [];
+  const all = COUNTS.map(({ key, label, tone }) => ({ label, value: formatCount(queue[key]), tone, isZero: queue[key] === 0 }));
+  return isDone(stage) ? all.filter(({ isZero }) => !isZero) : all;
 }
 
 function isDone({ status, queue }: Stage): boolean {
@@ -86,8 +94,8 @@ function times({ status, elapsed_seconds: elapsed, estimated_seconds_remaining: 
 }
 
 /** What has come out of the stages before and will be waiting here; a queue that is there says it itself. */
-function expected({ expected: count, items, queue }: Stage): string[] {
-  return count === 0 || queue.total > 0 ? [] : [`${formatCount(count)} ${items} so far`];
+function expected({ expected: count, item, items, queue }: Stage): string[] {
+  return count === 0 || queue.total > 0 ? [] : [`${formatCounted(count, item, items)} so far`];
 }
 
 function facts(stage: Stage): string[] {
@@ -95,8 +103,36 @@ function facts(stage: Stage): string[] {
   return [...batch(stage), formatCounted(stage.credits_used, 'credit'), ...times(stage)];
 }
 
-function itemView({ task_id: key, label, message, percentage }: CurrentItem): ItemView {
-  return { key, label, message, percent: percentage };
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Which of the stage's items: "Task 24 of 56", "Keywords 21–40 of 47". */
+function positionOf({ item, items, queue }: Stage, first: number, count: number): string {
+  const total = formatCount(queue.total);
+  if (count === 1) return `${capital(item)} ${formatCount(first)} of ${total}`;
+  return `${capital(items)} ${formatCount(first)}–${formatCount(first + count - 1)} of ${total}`;
+}
+
+function secondsSince(startedAt: string | null, now: number): number | null {
+  return startedAt === null ? null : Math.max(0, (now - Date.parse(startedAt)) / 1000);
+}
+
+/** Batches side by side are numbered in the order they are listed. */
+function itemViews(stage: Stage, now: number): ItemView[] {
+  let before = stage.queue.completed + stage.queue.failed + stage.queue.cancelled;
+  return stage.current.map((task: CurrentItem) => {
+    const seconds = secondsSince(task.started_at, now);
+    const position = positionOf(stage, before + 1, task.items_total);
+    before += task.items_total;
+    return {
+      key: task.task_id,
+      label: task.label,
+      message: task.message,
+      place: seconds === null ? position : `${position} · ${formatDuration(seconds)}`,
+      percent: task.percentage,
+    };
+  });
 }
 
 /** Why it waits or stops comes before how far it got; what is through tells what came of it. */
@@ -105,19 +141,23 @@ function line({ number, status, summary, reason }: Stage, hasRun: boolean): stri
   return status === 'completed' || status === 'cancelled' ? summary || reason : reason || summary;
 }
 
-/** @param hasRun false before the site's first run */
-export function stageView(stage: Stage, hasRun = true): StageView {
+/**
+ * @param hasRun false before the site's first run
+ * @param now the server's time in milliseconds: how long the items in hand have taken
+ */
+export function stageView(stage: Stage, hasRun = true, now = 0): StageView {
   return {
     number: stage.number,
     name: stage.name,
     type: stage.type,
     badge: badge(stage),
     percent: percent(stage),
-    counts: stage.queue.total === 0 ? [] : counts(stage.queue),
+    counts: counts(stage),
     facts: facts(stage),
     line: line(stage, hasRun),
-    items: stage.current.map(itemView),
+    items: itemViews(stage, now),
     isQuiet: stage.status === 'waiting' || stage.status === 'skipped',
     isDone: isDone(stage),
+    isGate: stage.type === 'Manual',
   };
 }

@@ -21,13 +21,13 @@ async function show(current: CurrentRun, count: number) {
 
 it('shows before the first run what waits at the site', async () => {
   const { keywords, asked } = await show(withRun(null, { ...unscheduled, overview }), 46);
-  await waitFor(() => expect(keywords()).toHaveTextContent('Keywords46'));
+  await waitFor(() => expect(keywords()).toHaveTextContent('Keywords: 46 '));
   expect(asked()).toBe(1);
 });
 
 it('does not ask what waits while a run moves it', async () => {
   const { keywords, asked } = await show(snapshot, 99);
-  expect(keywords()).toHaveTextContent('Keywords47');
+  expect(keywords()).toHaveTextContent('Keywords: 47 ');
   expect(asked()).toBe(0);
 });
 
@@ -35,16 +35,16 @@ it('asks anew when the run has ended', async () => {
   const { server, queryClient, keywords, asked } = await show(snapshot, 5);
   server.table['GET automation/current_run/'] = withRun({ status: 'completed' }, unscheduled);
   await act(() => queryClient.invalidateQueries({ queryKey: keys.currentRun(site.id) }));
-  await waitFor(() => expect(keywords()).toHaveTextContent('Keywords5'));
+  await waitFor(() => expect(keywords()).toHaveTextContent('Keywords: 5 '));
   expect(asked()).toBe(1);
 });
 
 it('asks anew when the window gets the focus: keywords may have come', async () => {
   const { server, keywords } = await show(withRun({ status: 'completed' }, unscheduled), 0);
-  await waitFor(() => expect(keywords()).toHaveTextContent('Keywords0'));
+  await waitFor(() => expect(keywords()).toHaveTextContent('Keywords: 0 '));
   server.table['GET automation/estimate/'] = waiting(20);
   act(() => {
     window.dispatchEvent(new Event('focus'));
   });
-  await waitFor(() => expect(keywords()).toHaveTextContent('Keywords20'));
+  await waitFor(() => expect(keywords()).toHaveTextContent('Keywords: 20 '));
 });

@@ -35,6 +35,7 @@ it('lists what failed with its error and how often it was tried', async () => {
   expect(within(drawer).getByText('The reply was cut off.')).toBeVisible();
   expect(within(drawer).getByText('3 attempts')).toBeVisible();
   expect(within(drawer).getByText('2 tasks · 1 attempt')).toBeVisible();
+  expect(within(drawer).getByRole('tab', { name: 'Failed 1', selected: true })).toBeVisible();
   const [call] = server.asked('GET automation/queue/');
   expect(Object.fromEntries(call?.query ?? [])).toMatchObject({ run_id: run.run_id, stage: '4', state: 'failed' });
 });
@@ -90,6 +91,34 @@ it('searches a long list', async () => {
 it('says that nothing is left', async () => {
   const { drawer } = await open({ 'GET automation/queue/': pageOf([]) });
   expect(await within(drawer).findByText('Nothing failed is left here.')).toBeVisible();
+});
+
+it('shows each list of the queue and asks the server for no more than it shows', async () => {
+  const pages: Record<string, QueueItem[]> = {
+    failed: rows, processing: [item('Guide', { task_id: 'a1', state: 'processing', error: null, attempts: 0 })],
+    pending: [item('Moka', { state: 'pending', error: null, attempts: 0 })], completed: [],
+  };
+  const answer = ({ query }: { query: URLSearchParams }) => ({ body: pageOf(pages[query.get('state') ?? ''] ?? []) });
+  const { server, drawer } = await open({ 'GET automation/queue/': answer });
+  await userEvent.click(within(drawer).getByRole('tab', { name: 'Processing 1' }));
+  expect(await within(drawer).findByText('Writing: 1,625 of 2,500 words')).toBeVisible();
+  expect(within(drawer).getByRole('progressbar', { name: 'Progress of Guide' })).toHaveAttribute('aria-valuenow', '65');
+  expect(within(drawer).queryByRole('button', { name: /Retry/ })).toBeNull();
+  await userEvent.click(within(drawer).getByRole('tab', { name: 'Pending 32' }));
+  expect(await within(drawer).findByText('Moka')).toBeVisible();
+  await userEvent.click(within(drawer).getByRole('tab', { name: 'Completed 22' }));
+  expect(await within(drawer).findByText('Nothing has been completed yet.')).toBeVisible();
+  expect(server.asked('GET automation/queue/').map(({ query }) => query.get('state'))).toEqual([
+    'failed', 'processing', 'pending', 'completed',
+  ]);
+});
+
+it('opens from the card of a stage where there is most to see', async () => {
+  serve({ 'GET automation/queue/': pageOf([]) });
+  renderApp();
+  await userEvent.click(await screen.findByRole('button', { name: /^Details\s*of stage 1/ }));
+  const drawer = await screen.findByRole('dialog', { name: /^Stage 1, Keywords → Clusters: 47 keywords/ });
+  expect(within(drawer).getByRole('tab', { name: 'Completed 47', selected: true })).toBeVisible();
 });
 
 it('retries a stage from its card', async () => {

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 
-import classes from './FailedDrawer.module.css';
-import type { FailedView } from './failedView';
+import { ProgressBar } from '@/components/common/ProgressBar';
+
+import classes from './QueueDrawer.module.css';
+import type { QueueRowView } from './queueView';
 
 interface Props {
-  items: FailedView[];
+  rows: QueueRowView[];
   /** What to say instead of an empty list. */
   none: string;
-  /** Null for those who may only look. */
+  /** Null where there is nothing to try again, and for those who may only look. */
   onRetry: ((taskId: string) => void) | null;
   /** Why nothing can be tried again now. */
   blocked: string | null;
@@ -15,16 +17,21 @@ interface Props {
   busy: string[];
 }
 
-export function FailedList({ items, none, onRetry, blocked, busy }: Props) {
-  if (items.length === 0) return <p className={classes.none}>{none}</p>;
+export function QueueList({ rows, none, onRetry, blocked, busy }: Props) {
+  if (rows.length === 0) return <p className={classes.none}>{none}</p>;
   return (
     <ul className={classes.list}>
-      {items.map(({ key, label, error, facts }) => (
+      {rows.map(({ key, label, error, facts, percent }) => (
         <li key={key} className={classes.item}>
           <div className={classes.text}>
             <div className={classes.label}>{label}</div>
-            <div className={classes.error}>{error}</div>
+            {error && <div className={classes.error}>{error}</div>}
             {facts.length > 0 && <div className={classes.facts}>{facts.join(' · ')}</div>}
+            {percent !== null && (
+              <div className={classes.bar}>
+                <ProgressBar value={percent} label={`Progress of ${label}`} />
+              </div>
+            )}
           </div>
           {onRetry && (
             <Button
