@@ -3146,6 +3146,9 @@ export interface components {
             number: number;
             name: string;
             type: components["schemas"]["TypeEnum"];
+            /** @description What the queue holds, one of it: `keyword` */
+            item: string;
+            /** @description Many of it: `keywords` */
             items: string;
             status: components["schemas"]["StageStatusEnum"];
             reason: string;
