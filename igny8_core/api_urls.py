@@ -15,5 +15,6 @@ urlpatterns = [
     path("settings/", include("igny8_core.modules.settings.urls")),
     path("writer/", include("igny8_core.modules.writer.urls")),
     path("ai/tasks/", include("igny8_core.modules.ai_tasks.urls")),
+    path("billing/", include("igny8_core.modules.billing.urls")),
     path("<path:rest>", api_not_found),
 ]

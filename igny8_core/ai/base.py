@@ -216,6 +216,10 @@ class AIFunction(ABC):
         """What was made, in a sentence: for one task or, with its counts added up, for several together."""
         return ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in made.items())
 
+    def charged_for(self, label: str, made: Mapping[str, Any]) -> str:
+        """What credits were taken for, by a task's label and result: a line of the account's bill."""
+        return f"{self.name.replace('_', ' ').capitalize()}: {label}"
+
     # Progress sentences --------------------------------------------------------------------------------------------
 
     def prep_message(self, task: AITask) -> str:

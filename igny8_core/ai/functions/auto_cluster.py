@@ -130,6 +130,9 @@ class AutoCluster(AIFunction):
         clusters = made.get("clusters_used", made.get("clusters_created", 0))
         return f"{plural(made.get('keywords_mapped', 0), 'keyword')} mapped into {plural(clusters, 'cluster')}"
 
+    def charged_for(self, label: str, made: Mapping[str, Any]) -> str:
+        return f"Clustering {plural(made.get('keywords_mapped', 0), 'keyword')}"
+
     def prep_message(self, task: AITask) -> str:
         return f"Loading {plural(len(task.input_ids), 'keyword')} for clustering"
 

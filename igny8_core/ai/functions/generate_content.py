@@ -135,6 +135,9 @@ class GenerateContent(AIFunction):
             return f"{words:,}-word article drafted successfully"
         return f"{plural(articles, 'article')} with {plural(words, 'word')} drafted successfully"
 
+    def charged_for(self, label: str, made: Mapping[str, Any]) -> str:
+        return f"Writing “{label}”, {plural(made.get('total_words', 0), 'word')}"
+
     def prep_message(self, task: AITask) -> str:
         return f"Preparing task: {task.label}"
 

@@ -122,6 +122,10 @@ class GenerateIdeas(AIFunction):
         ideas = plural(made["ideas_created"], "content idea")
         return f"Generated {ideas} for {plural(made.get('clusters', 0), 'cluster')}"
 
+    def charged_for(self, label: str, made: Mapping[str, Any]) -> str:
+        ideas = plural(made.get("ideas_created", 0), "idea")
+        return f"Ideas for {plural(made.get('clusters', 0), 'cluster')}, {ideas}"
+
     def prep_message(self, task: AITask) -> str:
         return f"Preparing {plural(len(task.input_ids), 'cluster')} for idea generation"
 

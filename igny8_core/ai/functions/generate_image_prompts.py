@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef
 
@@ -87,6 +87,9 @@ class GenerateImagePromptsFunction(AIFunction):
     def success_message(self, made: Mapping[str, int]) -> str:
         featured = plural(made.get("featured", 0), "Featured Image")
         return f"{featured} + {plural(made.get('in_article', 0), 'In-article Image Prompt')} ready"
+
+    def charged_for(self, label: str, made: Mapping[str, Any]) -> str:
+        return f"Image prompts for “{label}”, {plural(made.get('prompts_created', 0), 'prompt')}"
 
     def prep_message(self, task: AITask) -> str:
         return "Mapping content for image prompts"

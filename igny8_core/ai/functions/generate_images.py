@@ -129,6 +129,9 @@ class GenerateImages(AIFunction):
     def success_message(self, made: Mapping[str, int]) -> str:
         return f"{plural(made['images_generated'], 'image')} generated successfully"
 
+    def charged_for(self, label: str, made: Mapping[str, Any]) -> str:
+        return f"Image of “{label}”"
+
     def prep_message(self, task: AITask) -> str:
         return f"Preparing {plural(int(task.payload.get('of', 1)), 'image')} for generation"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from igny8_core.business.billing.models import LedgerEntry, Wallet
 
@@ -33,3 +33,8 @@ def ledger_sum(*, account_id: int) -> Balance:
         balance=Sum("balance_change", default=0), reserved=Sum("reserved_change", default=0)
     )
     return Balance(balance=sums["balance"], reserved=sums["reserved"])
+
+
+def ledger_of(*, account_id: int) -> QuerySet[LedgerEntry]:
+    """Every movement of an account's credits, newest first, with the site's name."""
+    return LedgerEntry.objects.filter(account_id=account_id).select_related("site").order_by("-id")

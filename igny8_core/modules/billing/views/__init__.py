@@ -1,0 +1,1 @@
+"""Doors of the billing API: every member may look."""
