@@ -13,9 +13,7 @@ from igny8_core.ai.selectors.usage import BY
 class UsageQuerySerializer(serializers.Serializer[Any]):
     days = serializers.IntegerField(min_value=1, max_value=366, default=30)
     by = serializers.ChoiceField(choices=BY, default="function")
-    time_zone = serializers.CharField(
-        required=False, max_length=64, help_text="Of the days; without it that of your oldest site"
-    )
+    time_zone = serializers.CharField(required=False, max_length=64, help_text="Without it that of your oldest site")
 
     def validate_time_zone(self, name: str) -> str:
         """One that the system knows."""

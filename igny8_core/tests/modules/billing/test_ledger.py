@@ -67,7 +67,7 @@ def test_a_line_links_to_its_task_and_its_site(site, owner, script):
 
 
 def test_the_sum_of_all_lines_is_the_balance(site, owner, spec_provider):
-    KeywordFactory.create_batch(7, site=site)
+    KeywordFactory(site=site)
     run = start(site)
     drive_to_end(run)
     one = lines(owner, site)
