@@ -371,6 +371,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/ledger/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Newest first, each with what it was for. Their sum is the balance. */
+        get: operations["billing_ledger_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Credits, calls, tokens and dollars of the last days, by function, site or day. */
+        get: operations["billing_usage_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/wallet/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What there is, what runs have put aside of it, and what things cost. */
+        get: operations["billing_wallet_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/": {
         parameters: {
             query?: never;
@@ -1661,8 +1712,24 @@ export interface components {
             done: number;
             total: number;
         };
+        /** @description available = balance − reserved, the sum of what is held. */
+        BillingWallet: {
+            account_id: number;
+            balance: number;
+            reserved: number;
+            available: number;
+            held: components["schemas"]["Held"][];
+            prices: components["schemas"]["Price"][];
+        };
         /** @enum {unknown} */
         BlankEnum: "";
+        /**
+         * @description * `function` - function
+         *     * `site` - site
+         *     * `day` - day
+         * @enum {string}
+         */
+        ByEnum: "function" | "site" | "day";
         /** @description What can be done with it now, by whoever may change things in the account. */
         Can: {
             cancel: boolean;
@@ -1923,6 +1990,12 @@ export interface components {
          * @enum {string}
          */
         GenerationStatusEnum: "pending" | "queued" | "processing" | "completed" | "failed" | "cancelled";
+        /** @description Credits that a run has put aside. */
+        Held: {
+            run_id: string;
+            site_id: number;
+            credits: number;
+        };
         /** @description One past run; “43 of 45” is items_completed of items_total. */
         History: {
             run_id: string;
@@ -2166,6 +2239,34 @@ export interface components {
             ids: number[];
             changes: components["schemas"]["SharedKeywordChangesRequest"];
         };
+        /** @description One movement. Ids are there to link to; null for what is none or is gone. */
+        LedgerEntry: {
+            id: number;
+            /** Format: date-time */
+            created_at: string;
+            kind: components["schemas"]["LedgerEntryKindEnum"];
+            balance_change: number;
+            reserved_change: number;
+            /** @description In words: “Writing “How to clean a moka pot”, 1,245 words” */
+            charged_for: string;
+            /** @description What was written down with it */
+            description: string;
+            function: string;
+            /** Format: uuid */
+            task_id: string | null;
+            run_id: string | null;
+            site: components["schemas"]["SiteName"] | null;
+        };
+        /**
+         * @description * `grant` - Grant
+         *     * `purchase` - Purchase
+         *     * `hold` - Hold
+         *     * `capture` - Capture
+         *     * `release` - Release
+         *     * `refund` - Refund
+         * @enum {string}
+         */
+        LedgerEntryKindEnum: "grant" | "purchase" | "hold" | "capture" | "release" | "refund";
         /**
          * @description * `info` - Info
          *     * `success` - Success
@@ -2488,6 +2589,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Keyword"][];
         };
+        PaginatedLedgerEntryList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["LedgerEntry"][];
+        };
         PaginatedNotificationList: {
             /**
              * Format: uri
@@ -2745,6 +2861,12 @@ export interface components {
             intent: string;
             country: string;
             is_new: boolean;
+        };
+        Price: {
+            function: string;
+            /** @description Credits per unit, as a decimal number; whole credits on the sum */
+            credits: string;
+            note: string;
         };
         /** @description The same with its text and what it can hold. */
         PromptDetail: {
@@ -3131,6 +3253,10 @@ export interface components {
             /** @description Of a model that is not in the list */
             default_image_credits: number;
         };
+        SiteName: {
+            id: number;
+            domain: string;
+        };
         SiteRequestRequest: {
             /** Format: int64 */
             site_id: number;
@@ -3208,6 +3334,21 @@ export interface components {
          * @enum {string}
          */
         StepStateEnum: "done" | "active" | "failed";
+        /** @description `in_vain` counts answers that were paid for and were of no use. */
+        Sums: {
+            credits: number;
+            calls: number;
+            items: number;
+            input_tokens: number;
+            output_tokens: number;
+            /**
+             * Format: decimal
+             * @description Of the calls whose price is known
+             */
+            dollars: string;
+            calls_without_a_price: number;
+            in_vain: number;
+        };
         /** @description One execution of an AI function. */
         Task: {
             /** Format: uuid */
@@ -3360,6 +3501,35 @@ export interface components {
         /** @description How many rows a bulk change has changed: all that were named, or the answer is an error. */
         Updated: {
             updated: number;
+        };
+        Usage: {
+            account_id: number;
+            by: components["schemas"]["ByEnum"];
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            time_zone: string;
+            rows: components["schemas"]["UsageRow"][];
+            total: components["schemas"]["Sums"];
+        };
+        /** @description `in_vain` counts answers that were paid for and were of no use. */
+        UsageRow: {
+            credits: number;
+            calls: number;
+            items: number;
+            input_tokens: number;
+            output_tokens: number;
+            /**
+             * Format: decimal
+             * @description Of the calls whose price is known
+             */
+            dollars: string;
+            calls_without_a_price: number;
+            in_vain: number;
+            /** @description Name of a function, id of a site, or a day */
+            key: string;
+            label: string;
         };
         Variable: {
             name: string;
@@ -5578,6 +5748,271 @@ export interface operations {
             };
             /** @description The body is of a kind that is not read here. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    billing_ledger_list: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+                /** @description First day */
+                from?: string;
+                /**
+                 * @description * `auto_cluster` - auto_cluster
+                 *     * `generate_ideas` - generate_ideas
+                 *     * `bulk_queue_to_writer` - bulk_queue_to_writer
+                 *     * `generate_content` - generate_content
+                 *     * `generate_image_prompts` - generate_image_prompts
+                 *     * `generate_images` - generate_images
+                 */
+                function?: "auto_cluster" | "bulk_queue_to_writer" | "generate_content" | "generate_ideas" | "generate_image_prompts" | "generate_images";
+                /**
+                 * @description * `grant` - Grant
+                 *     * `purchase` - Purchase
+                 *     * `hold` - Hold
+                 *     * `capture` - Capture
+                 *     * `release` - Release
+                 *     * `refund` - Refund
+                 */
+                kind?: "capture" | "grant" | "hold" | "purchase" | "refund" | "release";
+                /** @description Which field to use when ordering the results. */
+                ordering?: string;
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description One of your runs */
+                run_id?: string;
+                /** @description A search term. */
+                search?: string;
+                /** @description Id of one of your sites; without it: of all your sites */
+                site_id?: unknown;
+                /** @description Last day */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedLedgerEntryList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    billing_usage_retrieve: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+                /**
+                 * @description * `function` - function
+                 *     * `site` - site
+                 *     * `day` - day
+                 */
+                by?: "function" | "site" | "day";
+                days?: number;
+                /** @description Without it that of your oldest site */
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    billing_wallet_retrieve: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingWallet"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
