@@ -11,6 +11,7 @@ from rest_framework.request import Request
 
 from igny8_core.api.ids import IdField, one_of
 from igny8_core.business.accounts.models import Account, Site
+from igny8_core.common.numbers import LARGEST_ID
 
 ACCOUNT_ID = OpenApiParameter("account_id", OpenApiTypes.INT, required=True, description="Id of one of your accounts")
 SITE_ID = OpenApiParameter("site_id", OpenApiTypes.INT, required=True, description="Id of one of your sites")
@@ -29,6 +30,11 @@ def asked_account_id(request: Request) -> int:
     asked = AccountRequestSerializer(data=request.query_params)
     asked.is_valid(raise_exception=True)
     return one_of(Account.objects.all(), pk=asked.validated_data["account_id"], noun="account").pk
+
+
+def asked_account(account_id: int) -> Account:
+    """The account, if it is one of the user's."""
+    return one_of(Account.objects.all(), pk=min(account_id, LARGEST_ID), noun="account")
 
 
 def asked_site_id(request: Request) -> int:

@@ -84,6 +84,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+#: Seconds in which a mailed link sets a new password.
+PASSWORD_RESET_TIMEOUT = 3600
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-us"
@@ -150,6 +153,8 @@ SPECTACULAR_SETTINGS = {
         "ContentStatusEnum": "igny8_core.common.status_enums.ContentStatus",
         "ImageStatusEnum": "igny8_core.common.status_enums.ImageStatus",
         "PutAwayEnum": ["archived"],
+        "InvitationStatusEnum": "igny8_core.business.accounts.models.InvitationStatus",
+        "RoleEnum": "igny8_core.business.accounts.models.Role",
         "LevelEnum": "igny8_core.business.automation.models.AutomationEvent.Level",
         "NotificationLevelEnum": "igny8_core.business.notifications.models.Notification.Level",
         "NotificationKindEnum": "igny8_core.business.notifications.models.Notification.Kind",

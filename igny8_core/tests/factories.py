@@ -9,7 +9,7 @@ import factory
 from django.utils import timezone
 
 from igny8_core.ai.models import AITask
-from igny8_core.business.accounts.models import Account, ApiKey, Membership, Role, Scope, Site, User
+from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Role, Scope, Site, User
 from igny8_core.business.accounts.selectors.api_keys import SECRET, digest_of
 from igny8_core.business.automation.models import AutomationConfig, AutomationRun, WorkerHeartbeat
 from igny8_core.business.billing.services import credit_service
@@ -73,6 +73,21 @@ class ApiKeyFactory(factory.django.DjangoModelFactory):
         text = key.prefix + "x" * SECRET
         ApiKey.objects.filter(pk=key.pk).update(digest=digest_of(text))
         return text
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Invitation
+
+    account = factory.SubFactory(AccountFactory)
+    email = factory.Sequence(lambda n: f"invited{n}@example.com")
+    role = Role.EDITOR
+    nonce = factory.Sequence(lambda n: f"nonce{n}")
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+    @classmethod
+    def expired(cls, **fields) -> Invitation:
+        return cls(expires_at=timezone.now() - timedelta(seconds=1), **fields)
 
 
 class SiteFactory(factory.django.DjangoModelFactory):

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
-from igny8_core.business.accounts.models import Account, ApiKey, Membership, Site, User
+from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Site, User
 from igny8_core.common.admin import ReadOnlyAdmin
 
 
@@ -74,3 +74,14 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     list_select_related = ["account", "membership__user", "membership__account"]
     search_fields = ["name", "prefix", "account__name", "membership__user__email"]
     exclude = ["digest"]
+
+
+@admin.register(Invitation)
+class InvitationAdmin(ReadOnlyAdmin):
+    """Who was asked in; owners and admins invite under Settings."""
+
+    list_display = ["email", "account", "role", "status", "expires_at", "invited_by"]
+    list_filter = ["status"]
+    list_select_related = ["account", "invited_by"]
+    search_fields = ["email", "account__name"]
+    exclude = ["nonce"]

@@ -3,7 +3,15 @@
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
+from igny8_core.modules.accounts.views.accounts import AccountView
 from igny8_core.modules.accounts.views.api_keys import ApiKeysView, ApiKeyView
+from igny8_core.modules.accounts.views.invitations import (
+    AcceptInvitationView,
+    InvitationsView,
+    InvitationView,
+    OpenInvitationView,
+)
+from igny8_core.modules.accounts.views.members import MembersView, MemberView
 from igny8_core.modules.accounts.views.session import LoginView, LogoutView, SessionView
 from igny8_core.modules.accounts.views.sites import SitesViewSet
 
@@ -11,6 +19,14 @@ router = SimpleRouter()
 router.register("sites", SitesViewSet, basename="site")
 
 accounts = [
+    path("<int:account_id>/", AccountView.as_view(), name="account"),
+    path("members/", MembersView.as_view(), name="members"),
+    path("members/<int:member_id>/", MemberView.as_view(), name="member"),
+    path("invitations/", InvitationsView.as_view(), name="invitations"),
+    path("invitations/open/", OpenInvitationView.as_view(), name="open-invitation"),
+    path("invitations/accept/", AcceptInvitationView.as_view(), name="accept-invitation"),
+    path("invitations/<int:invitation_id>/", InvitationView.as_view(http_method_names=["delete", "options"])),
+    path("invitations/<int:invitation_id>/resend/", InvitationView.as_view(http_method_names=["post", "options"])),
     path("api_keys/", ApiKeysView.as_view(), name="api-keys"),
     path("api_keys/<int:key_id>/", ApiKeyView.as_view(), name="api-key"),
 ]

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from igny8_core.ai.models import AITask, AIUsageLog, Prompt, ProviderSettings
-from igny8_core.business.accounts.models import Account, ApiKey, Membership, Site, User
+from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Site, User
 from igny8_core.business.automation.models import AutomationConfig, AutomationEvent, AutomationRun, WorkerHeartbeat
 from igny8_core.business.billing.models import LedgerEntry, Wallet
 from igny8_core.business.content.models import Content, Images, Tasks
@@ -27,6 +27,7 @@ from igny8_core.tests.factories import (
     HeartbeatFactory,
     IdeaFactory,
     ImageFactory,
+    InvitationFactory,
     KeywordFactory,
     NotificationFactory,
     OutboxMessageFactory,
@@ -79,6 +80,7 @@ ROWS = {
     User: UserFactory,
     Site: SiteFactory,
     ApiKey: ApiKeyFactory,
+    Invitation: InvitationFactory,
     Wallet: lambda: SiteFactory().account.wallet,
     LedgerEntry: entry,
     Keywords: lambda: KeywordFactory.mapped(ClusterFactory()),
@@ -112,6 +114,7 @@ MACHINE_WRITTEN = {
     OutboxMessage,
     # Made in the dashboard, where their text is shown once.
     ApiKey,
+    Invitation,
     # Written by members, in the dashboard: there its address is checked and its secret shown once.
     SiteWebhook,
 }

@@ -7,7 +7,13 @@ from django.core.management import call_command
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
-ANYBODY = {"/api/v1/auth/session/", "/api/v1/auth/login/", "/api/v1/auth/logout/"}
+ANYBODY = {
+    "/api/v1/auth/session/",
+    "/api/v1/auth/login/",
+    "/api/v1/auth/logout/",
+    "/api/v1/accounts/invitations/open/",
+    "/api/v1/accounts/invitations/accept/",
+}
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from igny8_core.business.accounts.models.account import Account
 from igny8_core.business.accounts.models.api_key import ApiKey, KeyStatus, Scope
+from igny8_core.business.accounts.models.invitation import Invitation, InvitationStatus
 from igny8_core.business.accounts.models.membership import MANAGING_ROLES, WRITING_ROLES, Membership, Role
 from igny8_core.business.accounts.models.site import ImageFormat, Site, valid_time_zone
 from igny8_core.business.accounts.models.user import EmailUserManager, User
@@ -13,6 +14,8 @@ __all__ = [
     "ApiKey",
     "EmailUserManager",
     "ImageFormat",
+    "Invitation",
+    "InvitationStatus",
     "KeyStatus",
     "Membership",
     "Role",

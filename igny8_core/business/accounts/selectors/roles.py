@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from igny8_core.business.accounts.models import MANAGING_ROLES, WRITING_ROLES, Membership
+from igny8_core.business.accounts.models import MANAGING_ROLES, WRITING_ROLES, Membership, Role
 from igny8_core.common.exceptions import NotFoundError
 
 
@@ -31,3 +31,10 @@ def membership_of(*, user_id: int, account_id: int) -> Membership:
     if member is None:
         raise NotFoundError("This account does not exist.")
     return member
+
+
+def roles_given_by(role: str) -> list[Role]:
+    """Which roles a member may give, and whose members they may manage: owners all, admins editors and viewers."""
+    if role == Role.OWNER:
+        return list(Role)
+    return [Role.EDITOR, Role.VIEWER] if role == Role.ADMIN else []

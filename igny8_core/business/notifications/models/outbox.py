@@ -22,6 +22,8 @@ class OutboxMessage(AccountOwned):
     class Kind(models.TextChoices):
         EMAIL = "email", "E-mail"
         WEBHOOK = "webhook", "Webhook"
+        # To one person about how they get in. Of its own kind, so that it never waits behind notices.
+        LETTER = "letter", "Letter"
 
     class Status(models.TextChoices):
         PENDING = "pending", "Pending"
@@ -29,6 +31,10 @@ class OutboxMessage(AccountOwned):
         SENT = "sent", "Sent"
         FAILED = "failed", "Failed"
 
+    # A forgotten password is nobody's account's affair.
+    account = models.ForeignKey(  # type: ignore[assignment]
+        "accounts.Account", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     kind = models.CharField(max_length=7, choices=Kind.choices)
     site = models.ForeignKey("accounts.Site", on_delete=models.CASCADE, related_name="+", null=True, blank=True)
     user = models.ForeignKey(

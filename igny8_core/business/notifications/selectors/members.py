@@ -22,6 +22,6 @@ def wants_mail(member: Membership) -> bool:
 
 def member_to_mail(message: OutboxMessage) -> Membership | None:
     """The membership of a mail's recipient, as long as there is one that wants mails: that may have changed since."""
-    members = Membership.objects.filter(account_id=message.account_id, user=message.user, user__is_active=True)
+    members = Membership.objects.filter(account_id=message.account_id or 0, user=message.user, user__is_active=True)
     member = members.select_related("user", "mail_choice").first()
     return member if member and wants_mail(member) else None

@@ -19,8 +19,13 @@ def send_mail(message: OutboxMessage) -> None:
     member = member_to_mail(message)
     if member is None:
         raise NotDeliveredError("This member has left the account or wants no e-mails any more.", final=True)
+    hand_over(message, to=member.user.email, template="notifications/mail", context=_context(message))
+
+
+def hand_over(message: OutboxMessage, *, to: str, template: str, context: dict[str, Any]) -> None:
+    """Give the mail server this message, as text and as HTML. Raises NotDeliveredError."""
     try:
-        _mail(message, to=member.user.email).send()
+        _mail(message, to=to, template=template, context=context).send()
     except smtplib.SMTPRecipientsRefused as error:
         raise _refused(error) from error
     except (OSError, smtplib.SMTPException) as error:
@@ -33,16 +38,15 @@ def _refused(error: smtplib.SMTPRecipientsRefused) -> NotDeliveredError:
     return NotDeliveredError(f"The mail server refused the address ({codes[0]}).", final=min(codes) >= 500)
 
 
-def _mail(message: OutboxMessage, *, to: str) -> EmailMultiAlternatives:
-    context = _context(message)
+def _mail(message: OutboxMessage, *, to: str, template: str, context: dict[str, Any]) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         subject=message.subject,
-        body=render_to_string("notifications/mail.txt", context),
+        body=render_to_string(f"{template}.txt", context),
         to=[to],
         # A mail that is sent twice because a worker died in between is one mail to most programs.
         headers={"Message-ID": f"<{message.delivery_id}@igny8>", "Auto-Submitted": "auto-generated"},
     )
-    mail.attach_alternative(render_to_string("notifications/mail.html", context), "text/html")
+    mail.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
     return mail
 
 

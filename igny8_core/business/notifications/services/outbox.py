@@ -17,6 +17,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from igny8_core.business.notifications.models import OutboxMessage
+from igny8_core.business.notifications.services.letters import send_letter
 from igny8_core.business.notifications.services.mailing import send_mail
 from igny8_core.business.notifications.services.problems import NotDeliveredError
 from igny8_core.business.notifications.services.retry_times import next_try
@@ -26,7 +27,11 @@ from igny8_core.common.outages import database_is_away
 
 log = logging.getLogger(__name__)
 Kind, Status = OutboxMessage.Kind, OutboxMessage.Status
-SENDERS: dict[str, Callable[[OutboxMessage], object]] = {Kind.EMAIL: send_mail, Kind.WEBHOOK: send_call}
+SENDERS: dict[str, Callable[[OutboxMessage], object]] = {
+    Kind.LETTER: send_letter,
+    Kind.EMAIL: send_mail,
+    Kind.WEBHOOK: send_call,
+}
 #: Longer than any send may take: name lookups, connection and answer together.
 LEASE = timedelta(seconds=90)
 #: Of each kind under way in the whole system: servers that hang must leave the workers to the runs.

@@ -14,13 +14,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from igny8_core.api.authentication import SESSION_ONLY, SessionAuthentication
+from igny8_core.api.authentication import SESSION_ONLY
 from igny8_core.api.errors import ErrorSerializer
+from igny8_core.api.visitors import VisitorView
 from igny8_core.business.accounts.models import Membership
 from igny8_core.common.exceptions import NotAuthenticatedError
 from igny8_core.modules.accounts.serializers.session import LoginSerializer, SessionSerializer
 
 LOGIN_ANSWERS = {200: SessionSerializer, 400: ErrorSerializer, 401: ErrorSerializer, 403: ErrorSerializer}
+
+PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"  # noqa: S105 - a name
 
 
 class WrongLoginError(NotAuthenticatedError):
@@ -42,16 +45,8 @@ class SessionView(APIView):
         return Response(session_data(request))
 
 
-class LoginView(APIView):
+class LoginView(VisitorView):
     """Start a session."""
-
-    authentication_classes = SESSION_ONLY
-    permission_classes = [AllowAny]
-
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """With the CSRF check: authentication makes it only for those who are logged in already."""
-        super().initial(request, *args, **kwargs)
-        SessionAuthentication().enforce_csrf(request)
 
     @extend_schema(request=LoginSerializer, responses=LOGIN_ANSWERS, tags=["auth"])
     def post(self, request: Request) -> Response:

@@ -6,7 +6,7 @@ from typing import Any
 
 from igny8_core.business.accounts.models import Membership, Role
 from igny8_core.tests.architecture.routes.case import Case, account_id
-from igny8_core.tests.factories import ApiKeyFactory, UserFactory
+from igny8_core.tests.factories import ApiKeyFactory, InvitationFactory, UserFactory
 
 
 def pk_of_site(site: Any, row: Any) -> dict[str, Any]:
@@ -35,7 +35,52 @@ def a_name(site: Any, row: Any) -> dict[str, Any]:
     return {"name": "A name"}
 
 
+def account_in_path(site: Any, row: Any) -> dict[str, Any]:
+    return {"account_id": site.account_id}
+
+
+def an_editor(site: Any) -> Any:
+    return UserFactory.member(site.account, Role.EDITOR).memberships.get()
+
+
+def member_id(site: Any, row: Any) -> dict[str, Any]:
+    return {"member_id": row.pk or 10**6}
+
+
+def invitation(site: Any) -> Any:
+    return InvitationFactory(account=site.account)
+
+
+def invitation_id(site: Any, row: Any) -> dict[str, Any]:
+    return {"invitation_id": row.pk or 10**6}
+
+
 CASES = (
+    Case("GET accounts/{account_id}/", "path account_id", path=account_in_path),
+    Case("PATCH accounts/{account_id}/", "path account_id", path=account_in_path, body=a_name),
+    Case("GET accounts/members/", "query account_id", query=account_id),
+    Case(
+        "PATCH accounts/members/{member_id}/",
+        "path member_id",
+        path=member_id,
+        state=an_editor,
+        body=lambda site, row: {"role": "viewer"},
+    ),
+    Case("DELETE accounts/members/{member_id}/", "path member_id", path=member_id, state=an_editor),
+    Case("GET accounts/invitations/", "query account_id", query=account_id),
+    Case(
+        "POST accounts/invitations/",
+        "query account_id",
+        query=account_id,
+        body=lambda site, row: {"email": "new@example.com"},
+    ),
+    Case("DELETE accounts/invitations/{invitation_id}/", "path invitation_id", path=invitation_id, state=invitation),
+    Case(
+        "POST accounts/invitations/{invitation_id}/resend/",
+        "path invitation_id",
+        path=invitation_id,
+        state=invitation,
+    ),
     Case("GET sites/", "query account_id", query=account_id),
     Case("POST sites/", "body account_id", body=new_site),
     Case("GET sites/{id}/", "path id", path=pk_of_site),
@@ -47,4 +92,10 @@ CASES = (
     Case("DELETE accounts/api_keys/{key_id}/", "path key_id", path=key_id, state=api_key),
 )
 #: These speak of whoever asks.
-NO_ID = {"GET auth/session/", "POST auth/login/", "POST auth/logout/"}
+NO_ID = {
+    "GET auth/session/",
+    "POST auth/login/",
+    "POST auth/logout/",
+    "POST accounts/invitations/open/",
+    "POST accounts/invitations/accept/",
+}
