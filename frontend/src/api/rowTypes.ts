@@ -26,40 +26,9 @@ interface SiteRow extends Worked {
   updated_at: string;
 }
 
-export interface Keyword extends SiteRow {
-  keyword: string;
-  volume: number | null;
-  difficulty: number | null;
-  intent: string;
-  country: string;
-  cluster: Named | null;
-  status: 'new' | 'mapped';
-  disabled: boolean;
-}
-
-export interface Cluster extends SiteRow {
-  name: string;
-  description: string;
-  search_intent: string;
-  volume: number | null;
-  keywords_count: number;
-  ideas_count: number;
-  status: 'new' | 'mapped';
-  disabled: boolean;
-}
-
-export interface Idea extends SiteRow {
-  idea_title: string;
-  description: string;
-  cluster: Named;
-  search_intent: string;
-  content_type: string;
-  target_keywords: string[];
-  outline: string[];
-  word_count: number;
-  status: 'new' | 'queued' | 'completed';
-  task_id: number | null;
-}
+export type Keyword = Sent<Schemas['Keyword']>;
+export type Cluster = Sent<Schemas['Cluster']>;
+export type Idea = Sent<Schemas['Idea']>;
 
 export interface WriterTask extends SiteRow {
   title: string;

@@ -15,6 +15,7 @@ export interface PageEntry {
 /** Every page, in the order of the sidebar. Each is a file of its own, fetched when it is first opened. */
 export const PAGES: PageEntry[] = [
   { path: '/automation/*', page: lazy(() => import('@/pages/Automation/AutomationPage')), label: 'Automation', icon: 'flow' },
+  { path: '/planner/keywords', page: lazy(() => import('@/pages/Planner/KeywordsPage')), label: 'Keywords', icon: 'key', group: 'Planner' },
   { path: '/settings/*', page: lazy(() => import('@/pages/Settings/SettingsPage')), label: 'Settings', icon: 'sliders' },
 ];
 

@@ -16,5 +16,6 @@ export function useImages(ids: number[], siteId: number) {
     queryFn: () => imagesApi.list(siteId, question),
     interval: (page, failures) => rowsInterval(page?.results, failures),
   });
-  return { images: query.data?.results, error: query.error };
+  const chosen = new Set(shown);
+  return { images: query.data?.results.filter(({ id }) => chosen.has(id)), error: query.error };
 }

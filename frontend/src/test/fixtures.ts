@@ -15,6 +15,11 @@ export const site: Site = {
   timezone: 'Europe/Berlin',
   account: { id: 1, name: 'Coffee House' },
   role: 'owner',
+  language: 'en',
+  keywords_count: 45,
+  articles_count: 3,
+  run_status: '',
+  created_at: '2026-11-01T09:00:00Z',
 };
 
 export const otherSite: Site = { ...site, id: 13, domain: 'tea.example', name: 'Tea' };

@@ -1,0 +1,39 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+import { messageOf } from '@/api/errors';
+
+import { Notice } from './Notice';
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  /** What the button says: the deed itself, never "OK". */
+  action: string;
+  isBusy: boolean;
+  error: unknown;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something that cannot be taken back. The safe way out has the focus. */
+export function ConfirmModal({ title, children, action, isBusy, error, onConfirm, onClose }: Props) {
+  return (
+    <Modal opened onClose={onClose} title={title}>
+      <Stack gap="md">
+        <Text size="sm" component="div">
+          {children}
+        </Text>
+        {error !== null && error !== undefined && <Notice tone="bad">{messageOf(error)}</Notice>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Keep
+          </Button>
+          <Button color="red.9" loading={isBusy} onClick={onConfirm}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,29 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { Fragment, type ReactNode } from 'react';
+
+import type { Site } from '@/api/types';
+
+import { LoadFailed } from './LoadFailed';
+import { PageLoader } from './PageLoader';
+
+interface Props {
+  /** What `useSite` found. */
+  found: { site: Site | undefined; isPending: boolean; error: unknown; refetch: () => unknown };
+  /** The page of a site; it begins anew with each site. */
+  children: (site: Site) => ReactNode;
+}
+
+/** In front of every page that is about one site. */
+export function SiteGate({ found: { site, isPending, error, refetch }, children }: Props) {
+  if (isPending) return <PageLoader />;
+  if (site) return <Fragment key={site.id}>{children(site)}</Fragment>;
+  if (error) return <LoadFailed what="The list of sites" error={error} retry={() => void refetch()} />;
+  return (
+    <Stack gap="xs" py="xl">
+      <Title order={1} size="h3">
+        No site yet
+      </Title>
+      <Text c="dimmed">Add a site under Sites, or ask an administrator to: its rows then appear here.</Text>
+    </Stack>
+  );
+}

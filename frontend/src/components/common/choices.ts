@@ -1,0 +1,31 @@
+/** What the server's choices are called. */
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export const INTENTS: Choice[] = [
+  { value: 'informational', label: 'Informational' },
+  { value: 'commercial', label: 'Commercial' },
+  { value: 'transactional', label: 'Transactional' },
+  { value: 'navigational', label: 'Navigational' },
+];
+
+/** For filters: also those of which nothing is known. */
+export const INTENT_FILTER: Choice[] = [...INTENTS, { value: 'none', label: 'Unknown' }];
+
+export const WORK_STATES: Choice[] = [
+  { value: 'idle', label: 'No work yet' },
+  { value: 'queued', label: 'Queued' },
+  { value: 'processing', label: 'Processing' },
+  { value: 'completed', label: 'Completed' },
+  { value: 'failed', label: 'Failed' },
+  { value: 'cancelled', label: 'Cancelled' },
+  { value: 'paused', label: 'Paused' },
+];
+
+/** The word for a value, a dash for none. */
+export function labelOf(choices: Choice[], value: string): string {
+  return value === '' ? '–' : (choices.find((choice) => choice.value === value)?.label ?? value);
+}
