@@ -20,7 +20,8 @@ class ChangesSerializer(serializers.Serializer[Any]):
             raise serializers.ValidationError({str(name)[:80]: [sentence] for name in unknown})
         changes: dict[str, Any] = super().to_internal_value(data)
         if not changes:
-            raise serializers.ValidationError(f"Say what to change: {', '.join(sorted(self.fields))}.")
+            sentence = f"Say what to change: {', '.join(sorted(self.fields))}."
+            raise serializers.ValidationError({"non_field_errors": [sentence]})
         return changes
 
 
