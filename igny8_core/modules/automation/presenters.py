@@ -44,7 +44,7 @@ def present(picture: Snapshot) -> dict[str, Any]:
     zone = ZoneInfo(picture.site.timezone)
     return {
         "run": _run(picture.run, picture) if picture.run else None,
-        "stages": [_stage(card) for card in picture.cards],
+        "stages": [stage_of(card) for card in picture.cards],
         "overview": _overview(picture.cards),
         "queues": {f"stage_{card.stage.number}": asdict(card.queue) for card in picture.cards},
         "activity_log": [f"{e.created_at.astimezone(zone):%H:%M:%S} - {activity(e)}" for e in picture.events],
@@ -73,7 +73,7 @@ def _end(run: AutomationRun) -> datetime:
     return run.completed_at or timezone.now()
 
 
-def _stage(card: Card) -> dict[str, Any]:
+def stage_of(card: Card) -> dict[str, Any]:
     row, tally = card.stage, card.tally
     return {
         "number": row.number,

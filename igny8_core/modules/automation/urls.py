@@ -12,6 +12,7 @@ from igny8_core.modules.automation.views.control import (
 )
 from igny8_core.modules.automation.views.current_run import CurrentRunView
 from igny8_core.modules.automation.views.reading import EstimateView, HistoryView, LogsView, QueueView
+from igny8_core.modules.automation.views.runs import EventsView, RunView
 
 urlpatterns = [
     path("run_now/", RunNowView.as_view(), name="run-now"),
@@ -23,6 +24,8 @@ urlpatterns = [
     path("queue/", QueueView.as_view(), name="queue"),
     path("config/", ConfigView.as_view(), name="config"),
     path("history/", HistoryView.as_view(), name="history"),
+    path("events/", EventsView.as_view(), name="events"),
+    path("runs/<str:run_id>/", RunView.as_view(), name="run"),
     path("logs/<str:run_id>/", LogsView.as_view(), name="logs"),
     path("estimate/", EstimateView.as_view(), name="estimate"),
 ]

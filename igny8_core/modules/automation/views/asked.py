@@ -20,7 +20,7 @@ def service_of_run(request: Request) -> AutomationService:
 
 def run_with_site(run_id: str) -> AutomationRun:
     """The run named in the path."""
-    runs: QuerySet[AutomationRun] = AutomationRun.objects.select_related("site")
+    runs: QuerySet[AutomationRun] = AutomationRun.objects.select_related("site", "started_by")
     run = runs.filter(run_id=run_id).first()
     if run is None:
         raise NotFoundError("This run does not exist.")
