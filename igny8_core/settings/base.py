@@ -144,6 +144,7 @@ SPECTACULAR_SETTINGS = {
     ],
     "ENUM_NAME_OVERRIDES": {
         "RunStatusEnum": "igny8_core.common.status_enums.RunStatus",
+        "StageStatusEnum": "igny8_core.modules.automation.serializers.current_run.CARD_STATUSES",
         "GenerationStatusEnum": "igny8_core.common.status_enums.GenerationStatus",
         "ApiKeyStatusEnum": "igny8_core.business.accounts.models.KeyStatus",
         "PlanStatusEnum": "igny8_core.common.status_enums.KeywordStatus",
