@@ -424,6 +424,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automation/events/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Lines behind `after` in their order; `more` says that there are more than `limit`. */
+        get: operations["automation_events_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/automation/history/": {
         parameters: {
             query?: never;
@@ -537,6 +554,23 @@ export interface paths {
         put?: never;
         /** @description Estimates, holds the credits and starts; 402 without credits, 409 naming the run in the way. */
         post: operations["automation_run_now_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automation/runs/{run_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Time, items and credits per stage beside what was estimated, who started it and what can be done now. */
+        get: operations["automation_runs_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1785,6 +1819,12 @@ export interface components {
              */
             whole_group: boolean;
         };
+        /** @description US dollars of the calls whose price is known; `unknown` counts the executions without. */
+        AiCost: {
+            /** Format: decimal */
+            dollars: string;
+            unknown: number;
+        };
         ApiKey: {
             readonly id?: number;
             readonly name?: string;
@@ -2153,6 +2193,12 @@ export interface components {
             stage?: number | null;
             level?: components["schemas"]["LevelEnum"];
             message: string;
+        };
+        /** @description Lines in their order; go on with `after=next_after`. */
+        Events: {
+            events: components["schemas"]["Event"][];
+            next_after: number;
+            more: boolean;
         };
         /**
          * @description * `csv` - csv
@@ -3390,8 +3436,48 @@ export interface components {
             stage_6_result?: unknown;
             stage_7_result?: unknown;
         };
+        /** @description One run. Items and credits of the stages add up to those of the run. */
+        RunDetail: {
+            run_id: string;
+            site: components["schemas"]["RunSite"];
+            status: components["schemas"]["RunStatusEnum"];
+            trigger_type: components["schemas"]["TriggerTypeEnum"];
+            /** @description Null for a schedule, or when the person is gone */
+            started_by: components["schemas"]["Starter"] | null;
+            is_latest: boolean;
+            current_stage: number;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            paused_at: string | null;
+            /** Format: date-time */
+            reopened_at: string | null;
+            /** Format: date-time */
+            completed_at: string | null;
+            /** @description Null while it has not ended */
+            duration_seconds: number | null;
+            estimated_credits: number;
+            /** @description `defaults` or `history`; empty for a run that never started */
+            estimate_basis: string;
+            total_credits_used: number;
+            credits_held: number;
+            ai_cost: components["schemas"]["AiCost"];
+            items_total: number;
+            items_completed: number;
+            items_failed: number;
+            /** @description The one error payload */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            controls: components["schemas"]["Controls"];
+            stages: components["schemas"]["StageDetail"][];
+        };
         RunRequestRequest: {
             run_id: string;
+        };
+        RunSite: {
+            id: number;
+            domain: string;
         };
         RunState: {
             run_id: string;
@@ -3574,6 +3660,41 @@ export interface components {
             summary: string;
             current: components["schemas"]["CurrentItem"][];
         };
+        /** @description A card with what was expected of the stage when the run started, and what came out, by name. */
+        StageDetail: {
+            number: number;
+            name: string;
+            type: components["schemas"]["TypeEnum"];
+            /** @description What the queue holds, one of it: `keyword` */
+            item: string;
+            /** @description Many of it: `keywords` */
+            items: string;
+            status: components["schemas"]["StageStatusEnum"];
+            reason: string;
+            queue: components["schemas"]["Queue"];
+            /** @description Items a waiting stage can count on so far */
+            expected: number;
+            batches: components["schemas"]["Batches"];
+            credits_used: number;
+            elapsed_seconds: number | null;
+            estimated_seconds_remaining: number | null;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            completed_at: string | null;
+            summary: string;
+            current: components["schemas"]["CurrentItem"][];
+            estimated_credits: number;
+            estimated_items: number;
+            /**
+             * Format: double
+             * @description What its batches took, added up
+             */
+            working_seconds: number;
+            made: {
+                [key: string]: number;
+            };
+        };
         StageEstimate: {
             stage: number;
             name: string;
@@ -3598,6 +3719,10 @@ export interface components {
         Started: {
             run_id: string;
             message: string;
+        };
+        Starter: {
+            id: number;
+            name: string;
         };
         Step: {
             phase: components["schemas"]["PhaseEnum"];
@@ -6414,6 +6539,90 @@ export interface operations {
             };
         };
     };
+    automation_events_retrieve: {
+        parameters: {
+            query: {
+                /** @description `next_after` of before */
+                after?: number;
+                /**
+                 * @description * `info` - Info
+                 *     * `success` - Success
+                 *     * `warning` - Warning
+                 *     * `error` - Error
+                 */
+                level?: "info" | "success" | "warning" | "error";
+                limit?: number;
+                run_id: string;
+                stage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Events"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     automation_history_list: {
         parameters: {
             query: {
@@ -7096,6 +7305,87 @@ export interface operations {
             };
             /** @description The body is of a kind that is not read here. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    automation_runs_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            /** @description Nothing moved since the answer whose ETag was sent in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something that was sent is wrong; `details.fields` says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
