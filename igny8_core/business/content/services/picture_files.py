@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from posixpath import normpath
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -28,4 +29,5 @@ def file_of(picture: Images) -> str:
     """The media path of a picture; empty without one, and for what is not in its account's own folder."""
     url = picture.image_url or ""
     name = unquote(url.removeprefix(settings.MEDIA_URL)) if url.startswith(settings.MEDIA_URL) else ""
-    return name if name.startswith(f"images/{picture.account_id}/") else ""
+    # The storage would follow a `..` out of it.
+    return name if normpath(name) == name and name.startswith(f"images/{picture.account_id}/") else ""

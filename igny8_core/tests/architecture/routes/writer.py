@@ -130,6 +130,12 @@ CASES = (
     Case("PATCH writer/tasks/{id}/", "body cluster_id", path=pk, body=to_its_cluster, state=a_task_in_its_cluster),
     Case("POST writer/tasks/{id}/reopen/", "path id", path=pk, state=a_written_task),
     Case("POST writer/tasks/bulk_update/", "body ids", body=with_ids({"word_count": 900}), state=a_task),
+    Case(
+        "POST writer/tasks/bulk_update/",
+        "body changes.cluster_id",
+        body=lambda site, row: {**ids(site, row), "changes": to_its_cluster(site, row)},
+        state=a_task_in_its_cluster,
+    ),
     Case("POST writer/tasks/generate_content/", "body ids", body=ids, state=a_task),
     Case("GET writer/content/", "query cluster_id", query=cluster_id, state=a_cluster),
     Case("GET writer/content/", "query task_id", query=task_id, state=a_task),
