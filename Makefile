@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering bench-oracle chaos chaos-short fuzz audit clean
+.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering bench-import bench-oracle chaos chaos-short fuzz audit clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -32,6 +32,9 @@ bench: setup-test  ## cost of the machinery per batch, beside a plain Celery cha
 
 bench-clustering: setup-test  ## time and memory of grouping 10,000 and 100,000 keywords, each in a fresh process
 	@exec $(VENV) -m igny8_core.benchmarks.clustering
+
+bench-import: setup-test  ## time and memory of 100,000 keywords as CSV and XLSX through the endpoint, on both databases
+	@exec $(VENV) -m igny8_core.benchmarks.importing
 
 bench-oracle: setup-test  ## stage 1 with a perfect model: ARI, clusters and tokens a call (FILES=… labelled CSV)
 	@exec $(VENV) -m igny8_core.benchmarks.oracle $(FILES)
