@@ -59,6 +59,19 @@ class Outcome:
     details: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Expected:
+    """What a selection will cost: how many rows still need the work, and the units of each task it becomes.
+
+    `most` are the units that may be charged at most, in the same order; empty where nothing can come out dearer.
+    """
+
+    items: int
+    units: list[Decimal]
+    note: str
+    most: list[Decimal] = field(default_factory=list)
+
+
 class AIFunction(ABC):
     """Base of the AI functions. Subclasses are stateless; one instance serves all threads."""
 
@@ -206,6 +219,10 @@ class AIFunction(ABC):
     def expected_units(self, prepared: Prepared) -> Decimal:
         """What the call will cost at least, to refuse before the provider is paid."""
         return Decimal(len(prepared.rows))
+
+    def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
+        """What the rows that still need the work would cost, in as many queries for a thousand as for one."""
+        return Expected(items=len(ids), units=[], note="Free")
 
     def made_together(self, results: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """The results of several tasks of one selection as one: counts added up, for `success_message`."""

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from django.db.models import BigIntegerField, Case, F, Value, When
 
-from igny8_core.ai.base import AIFunction, Batch, Outcome, Prepared, Reply, Request
+from igny8_core.ai.base import AIFunction, Batch, Expected, Outcome, Prepared, Reply, Request
 from igny8_core.ai.cluster_candidates import NearCluster, empty_clusters, look_up, sample_keywords
 from igny8_core.ai.cluster_reply import Assignment, read_assignments
 from igny8_core.ai.clustering.apart import plan_anywhere
@@ -124,6 +124,12 @@ class AutoCluster(AIFunction):
         """A cluster that two tasks mapped keywords into is one."""
         names = {name for result in results for name in result.get("clusters", [])}
         return {**super().made_together(results), "clusters_used": len(names)}
+
+    def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
+        """Of all batches together: they are charged on their running total."""
+        count = Keywords.objects.filter(pk__in=ids, site=site, cluster__isnull=True, disabled=False).count()
+        note = "1 credit per 5 keywords. Keywords that have a cluster cost nothing."
+        return Expected(items=count, units=[Decimal(count)], note=note)
 
     def success_message(self, made: Mapping[str, Any]) -> str:
         """“45 keywords mapped into 8 clusters”."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -11,11 +11,12 @@ from django.db import IntegrityError
 from igny8_core.ai.account_ai import account_ai
 from igny8_core.ai.article import Article
 from igny8_core.ai.article_additions import as_data, extended, is_short, most_words
-from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
+from igny8_core.ai.base import AIFunction, Expected, Outcome, Prepared, Reply, Request
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.selection import text_provider
 from igny8_core.ai.replies import AdditionsReply, ArticleReply
 from igny8_core.ai.text_requests import text_request
+from igny8_core.business.accounts.models import Site
 from igny8_core.business.content.models import Content, Tasks
 from igny8_core.business.content.services.slugs import free_slug
 from igny8_core.business.planning.models import ContentIdeas
@@ -128,6 +129,14 @@ class GenerateContent(AIFunction):
 
     def expected_units(self, prepared: Prepared) -> Decimal:
         return Decimal(prepared.rows[0].word_count)
+
+    def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
+        """By the words that are ordered; what comes longer is charged up to the tolerance."""
+        rows = Tasks.objects.filter(pk__in=ids, site=site, status=TaskStatus.QUEUED, content__isnull=True)
+        ordered = list(rows.values_list("word_count", flat=True))
+        note = f"1 credit per 500 words, {plural(sum(ordered), 'word')} ordered. An article may come up to 15 % longer."
+        units = [Decimal(words) for words in ordered]
+        return Expected(len(ordered), units, note, most=[Decimal(most_words(words)) for words in ordered])
 
     def success_message(self, made: Mapping[str, int]) -> str:
         articles, words = made["content_created"], made["total_words"]

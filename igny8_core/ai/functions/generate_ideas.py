@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import IntegrityError
 
-from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
+from igny8_core.ai.base import AIFunction, Expected, Outcome, Prepared, Reply, Request
 from igny8_core.ai.idea_reply import Idea, IdeaPlan, read_ideas
 from igny8_core.ai.models import AITask
 from igny8_core.ai.replies import IdeasReply
 from igny8_core.ai.text_requests import text_request
+from igny8_core.business.accounts.models import Site
 from igny8_core.business.content.selectors.titles import titles_of
 from igny8_core.business.planning.keys import title_key
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
@@ -117,6 +118,11 @@ class GenerateIdeas(AIFunction):
             + _told_of([cluster.name for cluster in done if cluster.pk not in with_ideas]),
             details=details,
         )
+
+    def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
+        """What it is at most: a cluster for which nothing new comes is not charged."""
+        note = "2 credits per cluster. A cluster for which nothing new comes costs nothing."
+        return Expected(items=len(ids), units=[Decimal(len(ids))], note=note)
 
     def success_message(self, made: Mapping[str, int]) -> str:
         ideas = plural(made["ideas_created"], "content idea")

@@ -5,17 +5,18 @@ The prompts are Images rows that wait.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef
 
-from igny8_core.ai.base import AIFunction, Outcome, Prepared, Reply, Request
+from igny8_core.ai.base import AIFunction, Expected, Outcome, Prepared, Reply, Request
 from igny8_core.ai.image_prompt_reply import ImagePrompt, images_wanted, read_prompts
 from igny8_core.ai.models import AITask
 from igny8_core.ai.replies import ImagePromptsReply
 from igny8_core.ai.text_requests import text_request
+from igny8_core.business.accounts.models import Site
 from igny8_core.business.content.models import Content, Images
 from igny8_core.common.html import headings
 from igny8_core.common.numbers import plural
@@ -83,6 +84,16 @@ class GenerateImagePromptsFunction(AIFunction):
     def expected_units(self, prepared: Prepared) -> Decimal:
         row = prepared.rows[0]
         return Decimal(1 + images_wanted(words=row.word_count, headings=len(prepared.context["headings"])))
+
+    def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
+        """By the length of the articles, as if each had headings enough: their texts are not read for this."""
+        drafts = Content.objects.filter(pk__in=ids, site=site, status=ContentStatus.DRAFT)
+        words = drafts.filter(~Exists(Images.objects.filter(content=OuterRef("pk")))).values_list(
+            "word_count", flat=True
+        )
+        prompts = [1 + images_wanted(words=count, headings=count) for count in words]
+        note = f"0.5 credits per prompt, at most {plural(sum(prompts), 'prompt')}, rounded up for each article."
+        return Expected(len(prompts), [Decimal(count) for count in prompts], note)
 
     def success_message(self, made: Mapping[str, int]) -> str:
         featured = plural(made.get("featured", 0), "Featured Image")

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from django.core.files.storage import default_storage
 
 from igny8_core.ai.account_ai import image_model
-from igny8_core.ai.base import AIFunction, Batch, Outcome, Prepared, Reply, Request
+from igny8_core.ai.base import AIFunction, Batch, Expected, Outcome, Prepared, Reply, Request
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.base import ImageReply, ImageRequest
 from igny8_core.ai.stored_files import stored_file
@@ -125,6 +125,13 @@ class GenerateImages(AIFunction):
 
     def expected_units(self, prepared: Prepared) -> Decimal:
         return Decimal(image_credits(prepared.context["model"]))
+
+    def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
+        """By the model that makes the site's pictures now."""
+        count = Images.objects.filter(pk__in=ids, site=site).exclude(status=ImageStatus.GENERATED).count()
+        price = image_credits(image_model(site))
+        note = f"{plural(price, 'credit')} per image with the model {image_model(site)}."
+        return Expected(items=count, units=[Decimal(price)] * count, note=note)
 
     def success_message(self, made: Mapping[str, int]) -> str:
         return f"{plural(made['images_generated'], 'image')} generated successfully"

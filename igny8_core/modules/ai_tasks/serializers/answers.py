@@ -86,3 +86,15 @@ class TaskPageSerializer(serializers.Serializer[Any]):
     previous = serializers.URLField(allow_null=True)
     together = TogetherSerializer(allow_null=True)
     results = TaskSerializer(many=True)
+
+
+class SelectionEstimateSerializer(serializers.Serializer[Any]):
+    """What a selection would cost. `enough` says whether `at_most` can be paid."""
+
+    function = serializers.CharField()
+    items = serializers.IntegerField(help_text="Rows that still need the work")
+    credits = serializers.IntegerField()
+    at_most = serializers.IntegerField(help_text="If every answer comes as long as it may")
+    available_credits = serializers.IntegerField()
+    enough = serializers.BooleanField()
+    note = serializers.CharField()

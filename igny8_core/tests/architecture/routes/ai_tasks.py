@@ -27,8 +27,12 @@ def failed(site: Any) -> AITask:
     return task
 
 
+def _is_task(row: Any) -> bool:
+    return isinstance(row, AITask)
+
+
 def _id(row: Any) -> UUID:
-    return row.pk if isinstance(row, AITask) else NOBODYS
+    return row.pk if _is_task(row) else NOBODYS
 
 
 def task_id(site: Any, row: Any) -> dict[str, Any]:
@@ -40,6 +44,13 @@ CASES = (
     Case("GET ai/tasks/", "query ids", query=lambda site, row: {"ids": _id(row)}, state=waiting),
     Case("GET ai/tasks/", "query group", query=lambda site, row: {"group": _id(row)}, state=waiting),
     Case("GET ai/tasks/{task_id}/", "path task_id", path=task_id, state=waiting),
+    Case(
+        "POST ai/tasks/estimate/",
+        "body ids",
+        body=lambda site, row: {"function": "auto_cluster", "ids": [row.input_ids[0] if _is_task(row) else 10**6]},
+        state=waiting,
+        only_reads=True,
+    ),
     Case("POST ai/tasks/{task_id}/cancel/", "path task_id", path=task_id, state=waiting),
     Case("POST ai/tasks/{task_id}/retry/", "path task_id", path=task_id, state=failed),
 )
