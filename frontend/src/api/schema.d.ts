@@ -304,6 +304,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ai/tasks/estimate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Counts what still needs the work, and prices it as it will be charged. Nothing is queued or held. */
+        post: operations["ai_tasks_estimate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login/": {
         parameters: {
             query?: never;
@@ -2185,6 +2202,11 @@ export interface components {
             basis: components["schemas"]["BasisEnum"];
             stages: components["schemas"]["StageEstimate"][];
         };
+        /** @description Which function on which rows of one site. */
+        EstimateRequestRequest: {
+            ids: number[];
+            function: components["schemas"]["FunctionEnum"];
+        };
         Event: {
             readonly id?: number;
             /** Format: date-time */
@@ -2215,6 +2237,16 @@ export interface components {
          * @enum {string}
          */
         FrequencyEnum: "daily" | "weekly" | "monthly";
+        /**
+         * @description * `auto_cluster` - auto_cluster
+         *     * `generate_ideas` - generate_ideas
+         *     * `bulk_queue_to_writer` - bulk_queue_to_writer
+         *     * `generate_content` - generate_content
+         *     * `generate_image_prompts` - generate_image_prompts
+         *     * `generate_images` - generate_images
+         * @enum {string}
+         */
+        FunctionEnum: "auto_cluster" | "generate_ideas" | "bulk_queue_to_writer" | "generate_content" | "generate_image_prompts" | "generate_images";
         /**
          * @description * `pending` - Pending
          *     * `queued` - Queued
@@ -3506,6 +3538,18 @@ export interface components {
          * @enum {string}
          */
         ScopeEnum: "read" | "write" | "manage";
+        /** @description What a selection would cost. `enough` says whether `at_most` can be paid. */
+        SelectionEstimate: {
+            function: string;
+            /** @description Rows that still need the work */
+            items: number;
+            credits: number;
+            /** @description If every answer comes as long as it may */
+            at_most: number;
+            available_credits: number;
+            enough: boolean;
+            note: string;
+        };
         SendBackRequest: {
             /** @description What is to be mended */
             reason: string;
@@ -5841,6 +5885,108 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is of a kind that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    ai_tasks_estimate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EstimateRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionEstimate"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it, or the CSRF token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
