@@ -23,7 +23,7 @@ from igny8_core.ai.replies import ClustersReply
 from igny8_core.ai.text_requests import text_request
 from igny8_core.ai.vectors_for import vectors_for
 from igny8_core.business.accounts.models import Site
-from igny8_core.business.planning.models import Keywords
+from igny8_core.business.planning.models import Clusters, Keywords
 from igny8_core.business.planning.services.cluster_figures import refresh
 from igny8_core.business.planning.services.cluster_opening import NewCluster, open_clusters
 from igny8_core.common.numbers import plural
@@ -101,6 +101,7 @@ class AutoCluster(AIFunction):
         """Open the new clusters, map the keywords and renew the figures of both."""
         if not prepared.rows:
             return Outcome(done=[], missing=[], units=Decimal(0), made={}, message="Nothing left to cluster")
+        parsed = _still_there(parsed)
         places, created = _open_clusters(task, parsed)
         done = [pk for assignment in parsed for pk in assignment.keyword_ids]
         _map_keywords(parsed, places, done)
@@ -171,6 +172,19 @@ def _batch(planned: PlannedBatch, keyword_ids: Sequence[int], empty_ids: Sequenc
         "empty_clusters": {str(pk): label if label in own else None for pk, label in empty[:MOST_EMPTY]},
     }
     return Batch(ids=ids, label=plural(len(ids), "keyword"), payload=payload)
+
+
+def _still_there(parsed: list[Assignment]) -> list[Assignment]:
+    """Without clusters that people merged, deleted or disabled during the call: their keywords are asked about again.
+
+    The others are locked, so that they stay until the keywords are in.
+    """
+    known = [a.cluster_id for a in parsed if a.cluster_id is not None]
+    if not known:
+        return parsed
+    rows = Clusters.objects.filter(pk__in=known, disabled=False).select_for_update(no_key=True).order_by("pk")
+    there = set(rows.values_list("pk", flat=True))
+    return [a for a in parsed if a.cluster_id is None or a.cluster_id in there]
 
 
 def _open_clusters(task: AITask, parsed: list[Assignment]) -> tuple[list[int], int]:

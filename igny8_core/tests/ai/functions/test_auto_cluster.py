@@ -12,9 +12,12 @@ from igny8_core.ai.functions import auto_cluster
 from igny8_core.ai.functions.auto_cluster import AutoCluster
 from igny8_core.ai.functions.generate_ideas import GenerateIdeas
 from igny8_core.business.planning.models import Clusters, Keywords
+from igny8_core.business.planning.services.cluster_deleting import delete_clusters
+from igny8_core.business.planning.services.cluster_editing import change_clusters
+from igny8_core.business.planning.services.cluster_merging import merge_clusters
 from igny8_core.tests.ai.functions.asking import ask, refuses, save, useless
 from igny8_core.tests.factories import AITaskFactory, ClusterFactory, KeywordFactory, SiteFactory
-from igny8_core.tests.scripted_provider import cluster
+from igny8_core.tests.scripted_provider import cluster, reply
 
 pytestmark = pytest.mark.django_db
 COFFEE = ["moka pot", "best moka pot", "moka pot coffee", "burr grinder", "best burr grinder", "burr grinder settings"]
@@ -244,3 +247,38 @@ def test_nothing_left_to_do_costs_nothing(task):
     Keywords.objects.update(disabled=True)
     outcome = save(task, {})
     assert (outcome.done, outcome.units, outcome.message) == ([], 0, "Nothing left to cluster")
+
+
+def save_after(task, answer, meanwhile):
+    """Save an answer; `meanwhile` happens between the question and that."""
+    function = AutoCluster()
+    prepared = function.prepare(task)
+    parsed = function.parse_response(prepared, reply(answer))
+    meanwhile()
+    return function.save_output(task, prepared, parsed)
+
+
+@pytest.mark.parametrize("what", ["deleted", "merged", "disabled"])
+def test_a_cluster_that_went_during_the_call_takes_nothing_and_its_keywords_are_asked_about_again(
+    site, keywords, task, what
+):
+    old, other = _named(site, "Moka Pots"), _named(site, "Presses")
+    meanwhile = {
+        "deleted": lambda: delete_clusters(ids=[old.pk]),
+        "merged": lambda: merge_clusters(into_id=other.pk, ids=[old.pk]),
+        "disabled": lambda: change_clusters(ids=[old.pk], changes={"disabled": True}),
+    }[what]
+    first, second = task.input_ids[:3], task.input_ids[3:]
+    answer = {"clusters": [cluster(first, cluster_id=old.pk), cluster(second, name="Burr Grinders")]}
+    outcome = save_after(task, answer, meanwhile)
+    assert (sorted(outcome.done), sorted(outcome.missing)) == (second, first)
+    assert outcome.units == 3
+    assert set(Keywords.objects.filter(pk__in=first).values_list("cluster", "status")) == {(None, "new")}
+    assert set(Keywords.objects.filter(pk__in=second).values_list("cluster__name", flat=True)) == {"Burr Grinders"}
+
+
+def test_a_cluster_that_stayed_takes_its_keywords(site, keywords, task):
+    """The positive control of the one above."""
+    old = _named(site, "Moka Pots")
+    answer = {"clusters": [cluster(task.input_ids, cluster_id=old.pk)]}
+    assert sorted(save_after(task, answer, lambda: None).done) == task.input_ids
