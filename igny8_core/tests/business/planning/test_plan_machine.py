@@ -142,7 +142,7 @@ class Plan(RuleBasedStateMachine):
 def test_whatever_the_order_the_plan_is_whole(db):
     # The same examples each time: a red run is then about the change that made it red.
     calm = settings(
-        max_examples=30,
+        max_examples=15,
         stateful_step_count=20,
         deadline=None,
         derandomize=True,
