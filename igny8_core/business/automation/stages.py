@@ -83,7 +83,8 @@ def _drafts_without_images(site: Site) -> QuerySet[Any]:
 
 
 def _prompts(site: Site) -> QuerySet[Any]:
-    return Images.objects.filter(site=site, status=ImageStatus.PENDING)
+    # For what somebody put away nothing more is bought.
+    return Images.objects.filter(site=site, status=ImageStatus.PENDING).exclude(content__status=ContentStatus.ARCHIVED)
 
 
 def _ready(site: Site) -> QuerySet[Any]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from igny8_core.common.html import clean, count_words, headings
+from igny8_core.common.html import clean, clean_edited, count_words, headings
 
 KEPT = "<h2>Why</h2><p>Some <strong>good</strong> coffee<br>and <em>more</em></p><ul><li>One</li></ul>"
 HOSTILE = [
@@ -89,3 +89,22 @@ def test_headings_come_in_order_as_plain_text():
 def test_a_heading_that_is_never_closed_is_a_heading_still():
     assert headings("<h2>Open") == ["Open"]
     assert headings("</h2><p>stray</p>") == []
+
+
+@pytest.mark.parametrize("html", HOSTILE)
+def test_what_a_person_wrote_meets_the_same_allowlist(html):
+    assert clean_edited(html) == clean(html)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<h1>Why</h1>", "<h2>Why</h2>"),
+        ("<H1 class='x'>Why</H1>", "<h2>Why</h2>"),
+        ("<h5>Why</h5><h6>How</h6>", "<h4>Why</h4><h4>How</h4>"),
+        ("<h2>Why</h2><h3>How</h3><h4>When</h4>", "<h2>Why</h2><h3>How</h3><h4>When</h4>"),
+        ("<hr>", "<hr>"),
+    ],
+)
+def test_a_heading_of_a_level_that_articles_do_not_have_stays_a_heading(written, kept):
+    assert clean_edited(written) == kept

@@ -95,6 +95,27 @@ def test_giving_up_does_not_touch_a_picture_that_came(image):
     assert image.status == "generated"
 
 
+@pytest.mark.parametrize("status", ["generated", "failed"])
+def test_giving_up_one_that_was_to_be_made_anew_leaves_it_what_it_was_and_free(image, status):
+    Images.objects.update(status=status, generation_status="queued")
+    GenerateImages().give_up([image.pk])
+    image.refresh_from_db()
+    assert (image.status, image.generation_status) == (status, "failed")
+
+
+def test_asked_for_again_a_picture_that_is_there_is_made_anew(image):
+    Images.objects.update(status="generated", image_url="/media/old.png")
+    again = AITaskFactory.on("generate_images", image, payload={"again": True}, stored_response={"file": "new.png"})
+    assert save(again, PICTURE).done == [image.pk]
+    image.refresh_from_db()
+    assert (image.status, image.image_url) == ("generated", "/media/new.png")
+
+
+def test_only_who_says_again_gets_it(site, image):
+    assert GenerateImages().wishes({"ids": [image.pk]}) == {}
+    assert GenerateImages().wishes({"ids": [image.pk], "again": True}) == {"again": True}
+
+
 @pytest.mark.parametrize(
     ("asked", "drew", "credits"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from igny8_core.business.content.models import Content
 from igny8_core.business.content.services.review import move_finished_to_review
@@ -62,3 +63,9 @@ def test_it_is_one_statement(site, django_assert_num_queries):
     ids = [_article(site, "generated").pk for _ in range(3)]
     with django_assert_num_queries(1):
         assert move_finished_to_review(content_ids=ids) == 3
+
+
+def test_what_a_person_sent_back_does_not_return_because_a_picture_came(site):
+    content = _article(site, "generated", sent_back_at=timezone.now())
+    assert move_finished_to_review(content_ids=[content.pk]) == 0
+    assert _status(content) == "draft"

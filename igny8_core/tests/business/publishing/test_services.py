@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
+from igny8_core.ai.services.regenerating import regenerate_images
 from igny8_core.business.content.models import Content
-from igny8_core.business.publishing.services import publish, send_back
+from igny8_core.business.publishing.services import publish, publish_many, send_back
 from igny8_core.common.exceptions import ConflictError
-from igny8_core.tests.factories import ContentFactory
+from igny8_core.tests.at_once import at_once
+from igny8_core.tests.factories import ContentFactory, ImageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 NOT_IN_REVIEW = ["draft", "published", "archived"]
@@ -54,3 +56,23 @@ def test_of_two_people_who_decide_at_once_the_second_is_told(site):
     with pytest.raises(ConflictError):
         send_back(content_id=content.pk)
     assert Content.objects.get().status == "published"
+
+
+def test_a_picture_that_is_asked_for_anew_while_somebody_approves_is_in_or_out(transactional_db):
+    """Never both: published, and a picture on its way that nobody approved."""
+    article = ContentFactory.in_review()
+    image = ImageFactory.generated(site=article.site, content=article)
+    met = at_once(lambda: publish(content_id=article.pk), lambda: regenerate_images(ids=[image.pk]))
+    assert [isinstance(error, ConflictError) for error in met].count(True) == 1, met
+    article.refresh_from_db()
+    image.refresh_from_db()
+    assert (article.status, image.generation_status) in [("published", "pending"), ("review", "queued")]
+
+
+def test_many_are_published_in_one_statement_and_the_others_say_why_not(site):
+    ready, draft = ContentFactory.in_review(site=site), ContentFactory(site=site, title="Kettles")
+    by = UserFactory.member(site.account)
+    (refusal,) = publish_many(content_ids=[ready.pk, draft.pk], by_id=by.pk)
+    assert (refusal.id, refusal.title) == (draft.pk, "Kettles")
+    ready.refresh_from_db()
+    assert (ready.status, ready.published_by) == ("published", by)
