@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db.models import QuerySet
 from django.http import FileResponse
@@ -24,6 +25,7 @@ from igny8_core.business.accounts.models import Site
 from igny8_core.common.exceptions import InvalidInputError
 from igny8_core.common.spreadsheets import MOST_SHEET_ROWS, write_csv, write_xlsx
 
+F = TypeVar("F", bound=Callable[..., Any])
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CONTENT_TYPES = {"csv": CSV, "xlsx": XLSX}
@@ -65,26 +67,30 @@ class AnyAccept(BaseContentNegotiation):
         return renderers[0], renderers[0].media_type
 
 
-documented_export = extend_schema(
-    filters=True,
-    parameters=[
-        OpenApiParameter(
-            "format", OpenApiTypes.STR, enum=list(CONTENT_TYPES), default="csv", description="Kind of file"
-        )
-    ],
-    request=None,
-    responses={
-        (200, CSV): OpenApiTypes.BINARY,
-        (200, XLSX): OpenApiTypes.BINARY,
-        400: ErrorSerializer,
-        401: ErrorSerializer,
-        404: ErrorSerializer,
-    },
-)
+def documented_export(*parameters: Any, **more: Any) -> Callable[[F], F]:
+    """The document of an export; the list's filters belong to it."""
+    kind = OpenApiParameter("format", enum=list(CONTENT_TYPES), default="csv", description="Kind of file")
+    errors = dict.fromkeys((400, 401, 404), ErrorSerializer)
+    document: Callable[[F], F] = extend_schema(
+        filters=True,
+        parameters=[*parameters, kind],
+        request=None,
+        responses={(200, CSV): OpenApiTypes.BINARY, (200, XLSX): OpenApiTypes.BINARY, **errors},
+        **more,
+    )
+    return document
 
 
 def export_file(request: Request, *, rows: QuerySet[Any], columns: Sequence[Column], name: str) -> FileResponse:
-    """The rows as a download.
+    """The rows as a download."""
+    titles = [column.title for column in columns]
+    return file_of(request, titles=titles, cells=_cells(rows, columns), count=rows.count, name=name)
+
+
+def file_of(
+    request: Request, *, titles: Sequence[str], cells: Iterator[Sequence[Any]], count: Callable[[], int], name: str
+) -> FileResponse:
+    """A table as a download.
 
     The file is complete before its first byte leaves: what goes wrong is an error and not half a file, no database
     cursor waits for a slow reader, and every row is read while the wall of this request stands.
@@ -92,17 +98,23 @@ def export_file(request: Request, *, rows: QuerySet[Any], columns: Sequence[Colu
     asked = ExportRequestSerializer(data=request.query_params)
     asked.is_valid(raise_exception=True)
     kind = asked.validated_data["format"]
-    if kind == "xlsx" and rows.count() >= MOST_SHEET_ROWS:
+    if kind == "xlsx" and count() >= MOST_SHEET_ROWS:
         raise InvalidInputError(f"An Excel sheet holds {MOST_SHEET_ROWS - 1:,} rows. Filter the list or take CSV.")
     file = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - the response closes it
-    header, cells = [column.title for column in columns], _cells(rows, columns)
     if kind == "csv":
-        write_csv(file, header, cells)
+        write_csv(file, titles, cells)
     else:
-        write_xlsx(file, header, cells, title=name)
+        write_xlsx(file, titles, cells, title=name)
     file.seek(0)
     filename = f"{name}-{timezone.now():%Y-%m-%d}.{kind}"
     return FileResponse(file, as_attachment=True, filename=filename, content_type=CONTENT_TYPES[kind])
+
+
+def shown_in_chunks(rows: QuerySet[Any], show: Callable[[Sequence[Any]], Iterable[Any]]) -> Iterator[Any]:
+    """Rows as `show` makes them of some at a time, for lists whose lines are more than columns."""
+    left = rows.iterator(chunk_size=_CHUNK)
+    while chunk := list(itertools.islice(left, _CHUNK)):
+        yield from show(chunk)
 
 
 def _cells(rows: QuerySet[Any], columns: Sequence[Column]) -> Iterator[Sequence[Any]]:
@@ -119,7 +131,7 @@ class Exported:
     #: How the file is called: `keywords` makes `keywords-example.com-2026-01-31.csv`.
     export_name: ClassVar[str]
 
-    @documented_export
+    @documented_export()
     @action(detail=False, url_path="export", content_negotiation_class=AnyAccept, pagination_class=None)
     def export(self: Any, request: Request) -> FileResponse:
         """All rows that the list would show, as a file for spreadsheets."""

@@ -11,6 +11,7 @@ from igny8_core.modules.automation.views.control import (
     RunNowView,
 )
 from igny8_core.modules.automation.views.current_run import CurrentRunView
+from igny8_core.modules.automation.views.history_export import HistoryExportView
 from igny8_core.modules.automation.views.reading import EstimateView, HistoryView, LogsView, QueueView
 from igny8_core.modules.automation.views.runs import EventsView, RunView
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("queue/", QueueView.as_view(), name="queue"),
     path("config/", ConfigView.as_view(), name="config"),
     path("history/", HistoryView.as_view(), name="history"),
+    path("history/export/", HistoryExportView.as_view(), name="history-export"),
     path("events/", EventsView.as_view(), name="events"),
     path("runs/<str:run_id>/", RunView.as_view(), name="run"),
     path("logs/<str:run_id>/", LogsView.as_view(), name="logs"),

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from igny8_core.api.changes import UpdatedSerializer
+from igny8_core.api.export import Column, Exported
 from igny8_core.api.ids import IdsSerializer, all_of
 from igny8_core.business.planning.models import Clusters, Keywords
 from igny8_core.business.planning.selectors.rows import shown_clusters
@@ -41,7 +42,7 @@ from igny8_core.modules.planner.views.rows import READING, PlanRows, writes
     retrieve=extend_schema(summary="One cluster", responses={200: ClusterSerializer, **READING}),
 )
 @extend_schema(tags=["planner"])
-class ClustersViewSet(PlanRows[Clusters]):
+class ClustersViewSet(Exported, PlanRows[Clusters]):
     """Clusters of your sites, the latest first. Search looks at name and description."""
 
     noun = "cluster"
@@ -59,6 +60,19 @@ class ClustersViewSet(PlanRows[Clusters]):
         "updated_at",
     )
     ordering = ("-created_at",)
+    export_name = "clusters"
+    export_columns = (
+        Column("Cluster", "name"),
+        Column("Description", "description"),
+        Column("Search intent", "search_intent"),
+        Column("Volume", "volume"),
+        Column("Number of keywords", "keywords_count"),
+        Column("Number of ideas", "ideas_count"),
+        Column("Status", "status"),
+        Column("Disabled", "disabled"),
+        Column("Site", "site__domain"),
+        Column("Added", "created_at"),
+    )
 
     def shown_rows(self) -> QuerySet[Clusters]:
         """With how many keywords and ideas they have."""

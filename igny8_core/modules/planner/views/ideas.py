@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from igny8_core.api.changes import DeletedSerializer, UpdatedSerializer
+from igny8_core.api.export import Column, Exported
 from igny8_core.api.ids import IdsSerializer
 from igny8_core.business.planning.models import ContentIdeas
 from igny8_core.business.planning.selectors.rows import shown_ideas
@@ -33,7 +34,7 @@ from igny8_core.modules.planner.views.rows import READING, PlanRows, writes
     retrieve=extend_schema(summary="One idea", responses={200: IdeaSerializer, **READING}),
 )
 @extend_schema(tags=["planner"])
-class IdeasViewSet(PlanRows[ContentIdeas]):
+class IdeasViewSet(Exported, PlanRows[ContentIdeas]):
     """Ideas of your sites, the latest first. Search looks at title, angle and cluster."""
 
     noun = "idea"
@@ -51,6 +52,20 @@ class IdeasViewSet(PlanRows[ContentIdeas]):
         "updated_at",
     )
     ordering = ("-created_at",)
+    export_name = "ideas"
+    export_columns = (
+        Column("Title", "idea_title"),
+        Column("Angle", "description"),
+        Column("Cluster", "keyword_cluster__name"),
+        Column("Search intent", "search_intent"),
+        Column("Content type", "content_type"),
+        Column("Target keywords", "target_keywords"),
+        Column("Outline", "outline"),
+        Column("Words", "word_count"),
+        Column("Status", "status"),
+        Column("Site", "site__domain"),
+        Column("Added", "created_at"),
+    )
 
     def shown_rows(self) -> QuerySet[ContentIdeas]:
         """With their cluster and the id of their task."""

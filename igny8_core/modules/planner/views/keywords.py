@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from igny8_core.api.changes import DeletedSerializer, UpdatedSerializer
+from igny8_core.api.export import Column, Exported
 from igny8_core.api.ids import IdsSerializer
 from igny8_core.business.planning.models import Keywords
 from igny8_core.business.planning.selectors.rows import shown_keywords
@@ -33,7 +34,7 @@ from igny8_core.modules.planner.views.rows import READING, PlanRows, writes
     retrieve=extend_schema(summary="One keyword", responses={200: KeywordSerializer, **READING}),
 )
 @extend_schema(tags=["planner"])
-class KeywordsViewSet(PlanRows[Keywords]):
+class KeywordsViewSet(Exported, PlanRows[Keywords]):
     """Keywords of your sites, the latest first. Search looks at the phrase."""
 
     noun = "keyword"
@@ -51,6 +52,19 @@ class KeywordsViewSet(PlanRows[Keywords]):
         "updated_at",
     )
     ordering = ("-created_at",)
+    export_name = "keywords"
+    export_columns = (
+        Column("Keyword", "keyword"),
+        Column("Volume", "volume"),
+        Column("Difficulty", "difficulty"),
+        Column("Intent", "intent"),
+        Column("Country", "country"),
+        Column("Cluster", "cluster__name"),
+        Column("Status", "status"),
+        Column("Disabled", "disabled"),
+        Column("Site", "site__domain"),
+        Column("Added", "created_at"),
+    )
 
     def shown_rows(self) -> QuerySet[Keywords]:
         """With their cluster."""

@@ -45,6 +45,7 @@ CASES = (
     Case("PUT automation/config/", "body site_id", body=lambda site, run: {"site_id": site.pk, "is_enabled": True}),
     Case("PUT automation/config/", "query site_id", query=site_id, body=switch_on),
     Case("GET automation/history/", "query site_id", query=site_id, state=RunFactory.completed),
+    Case("GET automation/history/export/", "query site_id", query=site_id, state=RunFactory.completed),
     Case("GET automation/events/", "query run_id", query=run_id, state=RunFactory.completed),
     Case("GET automation/runs/{run_id}/", "path run_id", path=run_id, state=RunFactory.completed),
     Case("GET automation/logs/{run_id}/", "path run_id", path=run_id, state=RunFactory.completed),

@@ -15,19 +15,27 @@ def own_account(site: Any, row: Any) -> dict[str, Any]:
     return {"account_id": site.account_id if not others.exists() else others.latest("pk").pk}
 
 
+def of_ledger(operation: str) -> tuple[Case, ...]:
+    """The list and the file are narrowed alike."""
+    return (
+        Case(operation, "query account_id", query=account_id),
+        Case(
+            operation,
+            "query site_id",
+            query=lambda site, row: {**own_account(site, row), "site_id": site.pk or 10**6},
+        ),
+        Case(
+            operation,
+            "query run_id",
+            query=lambda site, row: {**own_account(site, row), "run_id": row.run_id},
+            state=RunFactory.completed,
+        ),
+    )
+
+
 CASES = (
     Case("GET billing/wallet/", "query account_id", query=account_id),
     Case("GET billing/usage/", "query account_id", query=account_id),
-    Case("GET billing/ledger/", "query account_id", query=account_id),
-    Case(
-        "GET billing/ledger/",
-        "query site_id",
-        query=lambda site, row: {**own_account(site, row), "site_id": site.pk or 10**6},
-    ),
-    Case(
-        "GET billing/ledger/",
-        "query run_id",
-        query=lambda site, row: {**own_account(site, row), "run_id": row.run_id},
-        state=RunFactory.completed,
-    ),
+    *of_ledger("GET billing/ledger/"),
+    *of_ledger("GET billing/ledger/export/"),
 )

@@ -96,6 +96,7 @@ def of_rows(name: str, state: Any, *, change: dict[str, Any]) -> Iterator[Case]:
     """What keywords, clusters and ideas have alike."""
     path = f"planner/{name}/"
     yield Case(f"GET {path}", "query site_id", query=site_id)
+    yield Case(f"GET {path}export/", "query site_id", query=site_id)
     yield Case(f"GET {path}{{id}}/", "path id", path=pk, state=state)
     yield Case(f"PATCH {path}{{id}}/", "path id", path=pk, state=state, body=changed(**change))
     yield Case(f"DELETE {path}{{id}}/", "path id", path=pk, state=state)
@@ -106,6 +107,7 @@ def of_rows(name: str, state: Any, *, change: dict[str, Any]) -> Iterator[Case]:
 CASES = (
     *of_rows("keywords", a_keyword, change={"disabled": True}),
     Case("GET planner/keywords/", "query cluster_id", state=a_cluster, query=cluster_id),
+    Case("GET planner/keywords/export/", "query cluster_id", state=a_cluster, query=cluster_id),
     Case("POST planner/keywords/", "body site_id", body=new_keyword),
     Case("POST planner/keywords/auto_cluster/", "body ids", state=a_keyword, body=ids),
     Case("POST planner/keywords/", "body cluster_id", state=a_cluster, body=new_keyword_in_cluster),
@@ -122,6 +124,7 @@ CASES = (
     Case("POST planner/clusters/{id}/split/", "body keyword_ids", state=a_pair, path=id_of_cluster, body=one_of_a_pair),
     *of_rows("ideas", an_idea, change={"word_count": 900}),
     Case("GET planner/ideas/", "query cluster_id", state=a_cluster, query=cluster_id),
+    Case("GET planner/ideas/export/", "query cluster_id", state=a_cluster, query=cluster_id),
     Case("POST planner/ideas/", "body site_id", state=a_cluster, body=new_idea),
     Case("POST planner/ideas/", "body cluster_id", state=a_cluster, body=new_idea),
     Case("PATCH planner/ideas/{id}/", "body cluster_id", state=an_idea, path=pk, body=in_cluster),
