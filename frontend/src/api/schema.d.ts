@@ -475,6 +475,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automation/history/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All runs of a site, newest first, as a file for spreadsheets. */
+        get: operations["automation_history_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/automation/logs/{run_id}/": {
         parameters: {
             query?: never;
@@ -603,6 +620,23 @@ export interface paths {
         };
         /** @description Newest first, each with what it was for. Their sum is the balance. */
         get: operations["billing_ledger_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/ledger/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every movement that the list would show, as a file for spreadsheets. */
+        get: operations["billing_ledger_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -864,6 +898,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/planner/clusters/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All rows that the list would show, as a file for spreadsheets. */
+        get: operations["planner_clusters_export_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/planner/clusters/generate_ideas/": {
         parameters: {
             query?: never;
@@ -1016,6 +1067,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/planner/ideas/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All rows that the list would show, as a file for spreadsheets. */
+        get: operations["planner_ideas_export_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/planner/keywords/": {
         parameters: {
             query?: never;
@@ -1122,6 +1190,23 @@ export interface paths {
          * @description The same changes to all of them or, when one is in the way, to none. `cluster_id` moves them.
          */
         post: operations["planner_keywords_bulk_update_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planner/keywords/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All rows that the list would show, as a file for spreadsheets. */
+        get: operations["planner_keywords_export_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6848,6 +6933,82 @@ export interface operations {
             };
         };
     };
+    automation_history_export: {
+        parameters: {
+            query: {
+                /** @description Kind of file */
+                format?: "csv" | "xlsx";
+                /** @description Id of one of your sites */
+                site_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     automation_logs_retrieve: {
         parameters: {
             query?: never;
@@ -7613,6 +7774,112 @@ export interface operations {
                 };
             };
             /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    billing_ledger_export: {
+        parameters: {
+            query: {
+                /** @description Id of one of your accounts */
+                account_id: number;
+                /** @description Kind of file */
+                format?: "csv" | "xlsx";
+                /** @description First day */
+                from?: string;
+                /**
+                 * @description * `auto_cluster` - auto_cluster
+                 *     * `generate_ideas` - generate_ideas
+                 *     * `bulk_queue_to_writer` - bulk_queue_to_writer
+                 *     * `generate_content` - generate_content
+                 *     * `generate_image_prompts` - generate_image_prompts
+                 *     * `generate_images` - generate_images
+                 */
+                function?: "auto_cluster" | "bulk_queue_to_writer" | "generate_content" | "generate_ideas" | "generate_image_prompts" | "generate_images";
+                /**
+                 * @description * `grant` - Grant
+                 *     * `purchase` - Purchase
+                 *     * `hold` - Hold
+                 *     * `capture` - Capture
+                 *     * `release` - Release
+                 *     * `refund` - Refund
+                 */
+                kind?: "capture" | "grant" | "hold" | "purchase" | "refund" | "release";
+                /** @description Which field to use when ordering the results. */
+                ordering?: string;
+                /** @description One of your runs */
+                run_id?: string;
+                /** @description A search term. */
+                search?: string;
+                /** @description Id of one of your sites; without it: of all your sites */
+                site_id?: unknown;
+                /** @description Last day */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9428,6 +9695,136 @@ export interface operations {
             };
         };
     };
+    planner_clusters_export_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Left alone by the automation */
+                disabled?: boolean;
+                /** @description Kind of file */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description What the machine did last
+                 *
+                 *     * `pending` - Pending
+                 *     * `queued` - Queued
+                 *     * `processing` - Processing
+                 *     * `completed` - Completed
+                 *     * `failed` - Failed
+                 *     * `cancelled` - Cancelled
+                 */
+                generation_status?: "cancelled" | "completed" | "failed" | "pending" | "processing" | "queued";
+                /** @description Has an idea */
+                has_ideas?: boolean;
+                /** @description Has a keyword */
+                has_keywords?: boolean;
+                /** @description Which field to use when ordering the results. */
+                ordering?: string;
+                /** @description A search term. */
+                search?: string;
+                /**
+                 * @description Intent; none: unknown
+                 *
+                 *     * `informational` - Informational
+                 *     * `commercial` - Commercial
+                 *     * `transactional` - Transactional
+                 *     * `navigational` - Navigational
+                 *     * `none` - Unknown
+                 */
+                search_intent?: "commercial" | "informational" | "navigational" | "none" | "transactional";
+                /** @description Id of one of your sites; without it: of all your sites */
+                site_id?: unknown;
+                /**
+                 * @description Status
+                 *
+                 *     * `new` - New
+                 *     * `mapped` - Mapped
+                 */
+                status?: "mapped" | "new";
+                /** @description At most */
+                volume_max?: number;
+                /** @description At least */
+                volume_min?: number;
+                /**
+                 * @description What the machine does with the row
+                 *
+                 *     * `idle` - Idle
+                 *     * `queued` - Queued
+                 *     * `processing` - Processing
+                 *     * `completed` - Completed
+                 *     * `failed` - Failed
+                 *     * `cancelled` - Cancelled
+                 *     * `paused` - Paused
+                 */
+                work_state?: "cancelled" | "completed" | "failed" | "idle" | "paused" | "processing" | "queued";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     planner_clusters_generate_ideas_create: {
         parameters: {
             query?: never;
@@ -10485,6 +10882,145 @@ export interface operations {
             };
         };
     };
+    planner_ideas_export_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Id of one of your clusters */
+                cluster_id?: unknown;
+                /**
+                 * @description Kind of article
+                 *
+                 *     * `guide` - Guide
+                 *     * `how_to` - How-to
+                 *     * `list` - List
+                 *     * `comparison` - Comparison
+                 *     * `question` - Question
+                 */
+                content_type?: "comparison" | "guide" | "how_to" | "list" | "question";
+                /** @description Kind of file */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description What the machine did last
+                 *
+                 *     * `pending` - Pending
+                 *     * `queued` - Queued
+                 *     * `processing` - Processing
+                 *     * `completed` - Completed
+                 *     * `failed` - Failed
+                 *     * `cancelled` - Cancelled
+                 */
+                generation_status?: "cancelled" | "completed" | "failed" | "pending" | "processing" | "queued";
+                /** @description With the writer */
+                has_task?: boolean;
+                /** @description Which field to use when ordering the results. */
+                ordering?: string;
+                /** @description A search term. */
+                search?: string;
+                /**
+                 * @description Intent; none: unknown
+                 *
+                 *     * `informational` - Informational
+                 *     * `commercial` - Commercial
+                 *     * `transactional` - Transactional
+                 *     * `navigational` - Navigational
+                 *     * `none` - Unknown
+                 */
+                search_intent?: "commercial" | "informational" | "navigational" | "none" | "transactional";
+                /** @description Id of one of your sites; without it: of all your sites */
+                site_id?: unknown;
+                /**
+                 * @description Status
+                 *
+                 *     * `new` - New
+                 *     * `queued` - Queued
+                 *     * `completed` - Completed
+                 */
+                status?: "completed" | "new" | "queued";
+                /** @description At most */
+                word_count_max?: number;
+                /** @description At least */
+                word_count_min?: number;
+                /**
+                 * @description What the machine does with the row
+                 *
+                 *     * `idle` - Idle
+                 *     * `queued` - Queued
+                 *     * `processing` - Processing
+                 *     * `completed` - Completed
+                 *     * `failed` - Failed
+                 *     * `cancelled` - Cancelled
+                 *     * `paused` - Paused
+                 */
+                work_state?: "cancelled" | "completed" | "failed" | "idle" | "paused" | "processing" | "queued";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     planner_keywords_list: {
         parameters: {
             query?: {
@@ -11305,6 +11841,142 @@ export interface operations {
             };
             /** @description The body is of a kind that is not read here. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    planner_keywords_export_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Id of one of your clusters */
+                cluster_id?: unknown;
+                /** @description Two-letter country code */
+                country?: string;
+                /** @description At most */
+                difficulty_max?: number;
+                /** @description At least */
+                difficulty_min?: number;
+                /** @description Left alone by the automation */
+                disabled?: boolean;
+                /** @description Kind of file */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description What the machine did last
+                 *
+                 *     * `pending` - Pending
+                 *     * `queued` - Queued
+                 *     * `processing` - Processing
+                 *     * `completed` - Completed
+                 *     * `failed` - Failed
+                 *     * `cancelled` - Cancelled
+                 */
+                generation_status?: "cancelled" | "completed" | "failed" | "pending" | "processing" | "queued";
+                /** @description In a cluster */
+                has_cluster?: boolean;
+                /**
+                 * @description Intent; none: unknown
+                 *
+                 *     * `informational` - Informational
+                 *     * `commercial` - Commercial
+                 *     * `transactional` - Transactional
+                 *     * `navigational` - Navigational
+                 *     * `none` - Unknown
+                 */
+                intent?: "commercial" | "informational" | "navigational" | "none" | "transactional";
+                /** @description Which field to use when ordering the results. */
+                ordering?: string;
+                /** @description A search term. */
+                search?: string;
+                /** @description Id of one of your sites; without it: of all your sites */
+                site_id?: unknown;
+                /**
+                 * @description Status
+                 *
+                 *     * `new` - New
+                 *     * `mapped` - Mapped
+                 */
+                status?: "mapped" | "new";
+                /** @description At most */
+                volume_max?: number;
+                /** @description At least */
+                volume_min?: number;
+                /**
+                 * @description What the machine does with the row
+                 *
+                 *     * `idle` - Idle
+                 *     * `queued` - Queued
+                 *     * `processing` - Processing
+                 *     * `completed` - Completed
+                 *     * `failed` - Failed
+                 *     * `cancelled` - Cancelled
+                 *     * `paused` - Paused
+                 */
+                work_state?: "cancelled" | "completed" | "failed" | "idle" | "paused" | "processing" | "queued";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
