@@ -17,7 +17,7 @@ export function PreviewTable({ rows }: Pick<ImportPreview, 'rows'>) {
             <Table.Th ta="right">Difficulty</Table.Th>
             <Table.Th>Intent</Table.Th>
             <Table.Th>Country</Table.Th>
-            <Table.Th>Is</Table.Th>
+            <Table.Th>Status</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -28,7 +28,7 @@ export function PreviewTable({ rows }: Pick<ImportPreview, 'rows'>) {
               <Table.Td ta="right">{formatMaybe(row.difficulty)}</Table.Td>
               <Table.Td>{row.intent || '–'}</Table.Td>
               <Table.Td>{row.country || '–'}</Table.Td>
-              <Table.Td>{row.is_new ? 'new' : 'there already'}</Table.Td>
+              <Table.Td>{row.is_new ? 'New' : 'Already there'}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -19,7 +19,7 @@ export function TableFilter({ label, options, value, onChange }: Props) {
       searchable={options.length > 8}
       clearable
       clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}`, 'aria-hidden': false, tabIndex: 0 }}
-      w={{ base: 'calc(50% - 4px)', xs: 150 }}
+      w={{ base: 'calc(50% - 4px)', xs: 122 }}
       comboboxProps={{ shadow: 'md', withinPortal: true }}
     />
   );

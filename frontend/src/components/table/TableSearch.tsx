@@ -34,7 +34,7 @@ export function TableSearch({ label, value, onChange }: Props) {
       onChange={(event) => type(event.currentTarget.value)}
       leftSection={<Icon name="search" size={16} />}
       rightSection={typed && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />}
-      w={{ base: '100%', xs: 260 }}
+      w={{ base: '100%', xs: 220 }}
     />
   );
 }

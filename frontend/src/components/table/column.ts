@@ -15,5 +15,7 @@ export interface Column<Row> {
   isTitle?: boolean;
   /** Left out of the table when it is narrower than about 900 px; cards show it. */
   isMinor?: boolean;
+  /** Words of any length: they may break. Everything else stays on one line. */
+  wraps?: boolean;
   width?: number | string;
 }

@@ -29,7 +29,7 @@ export function ClusterSelect({ siteId, label, value, chosen, onChange, isFilter
   }
   return (
     <Select
-      {...(isFilter ? { 'aria-label': label, placeholder: label, w: { base: 'calc(50% - 4px)', xs: 170 } } : { label, placeholder: 'None' })}
+      {...(isFilter ? { 'aria-label': label, placeholder: label, w: { base: 'calc(50% - 4px)', xs: 140 } } : { label, placeholder: 'None' })}
       data={options}
       value={value}
       onChange={onChange}

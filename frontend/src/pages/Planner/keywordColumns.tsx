@@ -32,17 +32,17 @@ function Phrase({ keyword, disabled, country }: Keyword) {
 export function keywordColumns(now: number): Column<Keyword>[] {
   return [
     { id: 'keyword', header: 'Keyword', sortBy: 'keyword', isTitle: true, cell: Phrase },
-    { id: 'volume', header: 'Volume', sortBy: 'volume', isNumber: true, width: 90, cell: ({ volume }) => formatMaybe(volume) },
+    { id: 'volume', header: 'Volume', sortBy: 'volume', isNumber: true, cell: ({ volume }) => formatMaybe(volume) },
     {
-      id: 'difficulty', header: 'Difficulty', sortBy: 'difficulty', isNumber: true, isMinor: true, width: 90,
+      id: 'difficulty', header: 'Difficulty', sortBy: 'difficulty', isNumber: true, isMinor: true,
       cell: ({ difficulty }) => formatMaybe(difficulty),
     },
     {
-      id: 'intent', header: 'Intent', sortBy: 'intent', isMinor: true, width: 124,
+      id: 'intent', header: 'Intent', sortBy: 'intent', isMinor: true,
       cell: ({ intent }) => labelOf(INTENTS, intent),
     },
     {
-      id: 'cluster', header: 'Cluster', sortBy: 'cluster__name', width: '20%',
+      id: 'cluster', header: 'Cluster', sortBy: 'cluster__name', wraps: true,
       cell: ({ cluster, site_id }) =>
         cluster ? (
           <Anchor component={Link} to={`/planner/clusters/${cluster.id}?site=${site_id}`} size="sm" c="inherit" underline="always">
@@ -52,10 +52,10 @@ export function keywordColumns(now: number): Column<Keyword>[] {
           '–'
         ),
     },
-    { id: 'status', header: 'Status', sortBy: 'status', width: 96, cell: ({ status }) => <StatusBadge {...statusBadge(status)} /> },
-    { id: 'work', header: 'AI work', width: 112, cell: ({ work_state }) => <WorkBadge state={work_state} /> },
+    { id: 'status', header: 'Status', sortBy: 'status', cell: ({ status }) => <StatusBadge {...statusBadge(status)} /> },
+    { id: 'work', header: 'AI work', cell: ({ work_state }) => <WorkBadge state={work_state} /> },
     {
-      id: 'created', header: 'Added', sortBy: 'created_at', largestFirst: true, isMinor: true, width: 124,
+      id: 'created', header: 'Added', sortBy: 'created_at', largestFirst: true, isMinor: true,
       cell: ({ created_at }) => <RelativeTime at={created_at} now={now} />,
     },
   ];
