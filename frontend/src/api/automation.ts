@@ -1,5 +1,7 @@
 import { client, unwrap } from './client';
-import type { AutomationConfig, CurrentRun, Estimate, HistoryPage, QueuePage, RunLogs } from './types';
+import type {
+  AutomationConfig, CurrentRun, Estimate, EventLevel, EventsPage, HistoryPage, QueuePage, RunDetail, RunLogs,
+} from './types';
 
 export async function getCurrentRun(siteId: number): Promise<CurrentRun> {
   const reply = await unwrap(client.GET('/api/v1/automation/current_run/', { params: { query: { site_id: siteId } } }));
@@ -25,6 +27,22 @@ export interface QueueQuestion {
 export async function getQueue({ runId, ...query }: QueueQuestion): Promise<QueuePage> {
   const reply = await unwrap(client.GET('/api/v1/automation/queue/', { params: { query: { run_id: runId, ...query } } }));
   return reply as QueuePage;
+}
+
+export async function getRun(runId: string): Promise<RunDetail> {
+  const reply = await unwrap(client.GET('/api/v1/automation/runs/{run_id}/', { params: { path: { run_id: runId } } }));
+  return reply as RunDetail;
+}
+
+export interface EventsQuestion {
+  runId: string;
+  level?: EventLevel;
+  stage?: number;
+}
+
+/** The journal of a run in its order, behind the event `after`. */
+export function getEvents({ runId, ...filter }: EventsQuestion, after: number): Promise<EventsPage> {
+  return unwrap(client.GET('/api/v1/automation/events/', { params: { query: { run_id: runId, after, ...filter } } }));
 }
 
 export function getLogs(runId: string): Promise<RunLogs> {

@@ -25,5 +25,8 @@ export const keys = {
   taskGroup: (group: string) => ['ai-tasks', 'group', group] as const,
   activeTasks: ['ai-tasks', 'active'] as const,
   taskEstimate: (functionName: string, ids: number[]) => ['ai-tasks', 'estimate', functionName, ids] as const,
+  run: (runId: string) => ['run', runId] as const,
+  runs: ['run'] as const,
+  events: (runId: string) => ['run', runId, 'events'] as const,
   logs: (runId: string) => ['logs', runId] as const,
 };

@@ -43,3 +43,8 @@ export type HistoryPage = Sent<Schemas['PaginatedHistoryList']>;
 export type QueueItem = Omit<Sent<Schemas['QueueItem']>, 'error'> & { error: ErrorPayload | null };
 export type QueuePage = Omit<Sent<Schemas['PaginatedQueueItemList']>, 'results'> & { results: QueueItem[] };
 export type RunLogs = Schemas['Logs'];
+export type RunDetail = Omit<Sent<Schemas['RunDetail']>, 'error' | 'stages'> & {
+  error: ErrorPayload | null;
+  stages: Schemas['StageDetail'][];
+};
+export type EventsPage = Sent<Schemas['Events']>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorkState } from '@/api/rowTypes';
 import { snapshot, withRun } from '@/test/fixtures';
 
-import { noticesInterval, pollInterval, rowsInterval, tasksInterval } from './polling';
+import { noticesInterval, pollInterval, rowsInterval, tasksInterval, runInterval } from './polling';
 
 const now = Date.parse('2026-11-20T14:00:00Z');
 
@@ -43,6 +43,17 @@ describe('pollInterval after failures', () => {
 
   it('backs off for a paused run too', () => {
     expect(pollInterval(withRun({ status: 'paused' }), 2)).toBe(6000);
+  });
+});
+
+describe('looking at one run', () => {
+  it('has the pace of its status and stops when it has ended', () => {
+    const statuses = ['running', 'paused', 'completed', 'failed', 'cancelled'] as const;
+    expect(statuses.map((status) => runInterval({ status }, 0))).toEqual([3000, 10_000, false, false, false]);
+  });
+
+  it('backs off after failures, also before the first answer', () => {
+    expect([runInterval(undefined, 0), runInterval(undefined, 1), runInterval({ status: 'completed' }, 2)]).toEqual([false, 3000, 6000]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { AiTask, Worked } from '@/api/rowTypes';
-import type { CurrentRun } from '@/api/types';
+import type { CurrentRun, RunDetail } from '@/api/types';
 
 const SECOND = 1000;
 export const RUNNING_EVERY = 3 * SECOND;
@@ -42,6 +42,13 @@ export function pollInterval(snapshot: CurrentRun | undefined, failures: number,
     default:
       return snapshot ? untilNextSlot(snapshot, now) : false;
   }
+}
+
+/** Milliseconds until the next look at one run, which may be an old one: it stops when the run has ended. */
+export function runInterval(run: Pick<RunDetail, 'status'> | undefined, failures: number): number | false {
+  if (failures > 0) return backOff(failures);
+  if (run?.status === 'running') return RUNNING_EVERY;
+  return run?.status === 'paused' ? PAUSED_EVERY : false;
 }
 
 /** Milliseconds until the next look at the notifications: they may come at any time, and none of them is urgent. */

@@ -1,10 +1,10 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import * as api from '@/api/automation';
 import { keys } from '@/api/keys';
 import type { QueuePage } from '@/api/types';
 
-import { pollInterval } from './polling';
+import { pollInterval, runInterval } from './polling';
 import { usePolledQuery } from './usePolledQuery';
 
 export function useCurrentRun(siteId: number) {
@@ -61,6 +61,23 @@ export function useQueue(siteId: number, question: api.QueueQuestion, version: s
   });
 }
 
+/** One run, also an old one. */
+export function useRun(runId: string) {
+  return usePolledQuery({ queryKey: keys.run(runId), queryFn: () => api.getRun(runId), interval: runInterval });
+}
+
+/** The journal of a run page by page, oldest first; `version` changes when the run has written more. */
+export function useEvents(question: api.EventsQuestion, version: string) {
+  return useInfiniteQuery({
+    queryKey: [...keys.events(question.runId), question, version],
+    queryFn: ({ pageParam }) => api.getEvents(question, pageParam),
+    initialPageParam: 0,
+    getNextPageParam: ({ more, next_after: after }) => (more ? after : undefined),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}
+
 export function useLogs(runId: string) {
   return useQuery({ queryKey: keys.logs(runId), queryFn: () => api.getLogs(runId), staleTime: 0 });
 }
@@ -69,10 +86,14 @@ export function useConfig(siteId: number) {
   return useQuery({ queryKey: keys.config(siteId), queryFn: () => api.getConfig(siteId), staleTime: 0, gcTime: 0 });
 }
 
-/** Everything about the site's automation is asked for again, which also starts the polling of a new run. */
+/** Everything about the site's automation and the run on the page is asked for again, which also starts the polling of a new run. */
 function useRefresh(siteId: number) {
   const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: keys.automation(siteId) });
+  return () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: keys.automation(siteId) }),
+      queryClient.invalidateQueries({ queryKey: keys.runs }),
+    ]);
 }
 
 export function useRunNow(siteId: number) {

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 
 import { config, estimate, historyRow, otherSite, pageOf, session, site, snapshot } from './fixtures';
 import { noNotifications, noWebhook, preferences } from './notificationFixtures';
+import { runDetail } from './runFixtures';
 import { prompt, prompts, promptVersions, providers, siteImages } from './settingsFixtures';
 
 export interface Call {
@@ -22,6 +23,9 @@ const usual: Record<string, unknown> = {
   'GET automation/estimate/': estimate,
   'GET automation/config/': config,
   'GET automation/history/': pageOf([historyRow]),
+  'GET automation/runs/{id}/': runDetail,
+  'GET automation/events/': { events: [...snapshot.events].reverse(), next_after: 4, more: false },
+  'GET automation/queue/': pageOf([]),
   'GET automation/logs/{id}/': { run_id: 'x', logs: { automation_run: '14:00:00 Run started', stage_1: '14:00:01 Batch 1 of 3' } },
   'GET settings/providers/': providers,
   'GET settings/prompts/': prompts,
@@ -38,7 +42,7 @@ const usual: Record<string, unknown> = {
 function nameOf(method: string, path: string): string {
   const named = path
     .replace('/api/v1/', '')
-    .replace(/(logs|prompts|settings\/sites|notifications\/sites)\/[^/]+/, '$1/{id}')
+    .replace(/(logs|runs|prompts|settings\/sites|notifications\/sites)\/[^/]+/, '$1/{id}')
     .replace(/\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27})\//, '/{id}/');
   return `${method} ${named}`;
 }

@@ -15,14 +15,15 @@ import { isActive } from './runView';
 const LogModal = lazy(() => import('./LogModal'));
 
 interface RunsProps {
+  siteId: number;
   rows: HistoryRow[];
   run: Run | null;
   onOpenLog: (runId: string) => void;
 }
 
-function Runs({ rows, run, onOpenLog }: RunsProps) {
+function Runs({ siteId, rows, run, onOpenLog }: RunsProps) {
   const views = rows.map((row) => historyRowView(withCurrent(row, run)));
-  if (views.length > 0) return <HistoryTable rows={views} onOpenLog={onOpenLog} />;
+  if (views.length > 0) return <HistoryTable siteId={siteId} rows={views} onOpenLog={onOpenLog} />;
   return (
     <Text size="sm" c="dimmed">
       No runs yet. Each run stays listed here with what it did and what it cost.
@@ -42,7 +43,7 @@ export function History({ siteId, run }: { siteId: number; run: Run | null }) {
     <Panel title="Run history">
       {isPending && <PageLoader />}
       {error && !data && <LoadFailed what="The history" error={error} retry={() => void refetch()} />}
-      {data && <Runs rows={data.results} run={run} onOpenLog={setOpenRun} />}
+      {data && <Runs siteId={siteId} rows={data.results} run={run} onOpenLog={setOpenRun} />}
       {data && <HistoryPager page={page} pages={pageCount(data, page)} onChange={setPage} />}
       <Suspense>{openRun && <LogModal runId={openRun} onClose={() => setOpenRun(null)} />}</Suspense>
     </Panel>

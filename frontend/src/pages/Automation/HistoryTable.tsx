@@ -1,19 +1,26 @@
 import { Button, VisuallyHidden } from '@mantine/core';
+import { Link } from 'react-router';
 
 import { StatusBadge } from '@/components/common/StatusBadge';
 
+import { runAddress } from './addresses';
 import classes from './History.module.css';
 import type { HistoryRowView } from './historyView';
 
 interface Props {
+  siteId: number;
   rows: HistoryRowView[];
   onOpenLog: (runId: string) => void;
 }
 
-function Row({ row, onOpenLog }: { row: HistoryRowView; onOpenLog: Props['onOpenLog'] }) {
+function Row({ siteId, row, onOpenLog }: Omit<Props, 'rows'> & { row: HistoryRowView }) {
   return (
     <tr>
-      <td data-label="Started">{row.started}</td>
+      <td data-label="Started">
+        <Link to={runAddress(siteId, row.runId)} className={classes.link}>
+          {row.started}
+        </Link>
+      </td>
       <td data-label="Status">
         <StatusBadge {...row.badge} />
         {row.error && <div className={classes.error}>{row.error}</div>}
@@ -40,7 +47,7 @@ function Row({ row, onOpenLog }: { row: HistoryRowView; onOpenLog: Props['onOpen
 }
 
 /** Where there is little room each row becomes a block of labelled lines; the labels come from `data-label`. */
-export function HistoryTable({ rows, onOpenLog }: Props) {
+export function HistoryTable({ siteId, rows, onOpenLog }: Props) {
   return (
     <div className={classes.frame}>
       <table className={classes.table}>
@@ -59,7 +66,7 @@ export function HistoryTable({ rows, onOpenLog }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.runId} row={row} onOpenLog={onOpenLog} />
+            <Row key={row.runId} siteId={siteId} row={row} onOpenLog={onOpenLog} />
           ))}
         </tbody>
       </table>

@@ -1,24 +1,14 @@
 import { Text } from '@mantine/core';
+import { Link } from 'react-router';
 
 import type { CurrentRun } from '@/api/types';
 import { Panel } from '@/components/common/Panel';
 import { ProgressBar } from '@/components/common/ProgressBar';
 
+import { runAddress } from './addresses';
+import { Facts } from './Facts';
 import classes from './RunPanel.module.css';
-import { runView, walletFacts, type Fact } from './runView';
-
-function Facts({ facts, label }: { facts: Fact[]; label: string }) {
-  return (
-    <dl className={classes.facts} aria-label={label}>
-      {facts.map((fact) => (
-        <div key={fact.label}>
-          <dt className={classes.factLabel}>{fact.label}</dt>
-          <dd className={classes.factValue}>{fact.value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
+import { runView, walletFacts } from './runView';
 
 function Progress({ snapshot: { run, stages } }: { snapshot: CurrentRun }) {
   if (run === null) {
@@ -42,10 +32,10 @@ function Progress({ snapshot: { run, stages } }: { snapshot: CurrentRun }) {
   );
 }
 
-export function RunPanel({ snapshot }: { snapshot: CurrentRun }) {
+export function RunPanel({ siteId, snapshot }: { siteId: number; snapshot: CurrentRun }) {
   return (
     <div className={classes.row}>
-      <Panel title={snapshot.run ? 'Overall progress' : 'Ready'} aside={snapshot.run && <RunId id={snapshot.run.run_id} />}>
+      <Panel title={snapshot.run ? 'Overall progress' : 'Ready'} aside={snapshot.run && <RunLink siteId={siteId} id={snapshot.run.run_id} />}>
         <Progress snapshot={snapshot} />
       </Panel>
       <Panel title="Credits">
@@ -55,10 +45,10 @@ export function RunPanel({ snapshot }: { snapshot: CurrentRun }) {
   );
 }
 
-function RunId({ id }: { id: string }) {
+function RunLink({ siteId, id }: { siteId: number; id: string }) {
   return (
-    <Text size="xs" c="dimmed" className={classes.runId}>
+    <Link to={runAddress(siteId, id)} className={classes.runId}>
       {id}
-    </Text>
+    </Link>
   );
 }

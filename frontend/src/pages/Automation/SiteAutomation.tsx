@@ -27,7 +27,7 @@ export function SiteAutomation({ site }: { site: Site }) {
       <PageHeader site={site} snapshot={snapshot} />
       {isError && <ConnectionNotice since={dataUpdatedAt} retry={() => void refetch()} />}
       <Notices site={site} snapshot={snapshot} />
-      <RunPanel snapshot={snapshot} />
+      <RunPanel siteId={site.id} snapshot={snapshot} />
       <Pipeline siteId={site.id} snapshot={snapshot} />
       <ScheduleLine site={site} snapshot={snapshot} />
       <div className={classes.columns}>

@@ -7,6 +7,7 @@ import { formatCounted } from '@/components/common/format';
 import { Icon, type IconName } from '@/components/common/Icon';
 
 import type { Action } from './actionsView';
+import { reviewAddress } from './addresses';
 import { busiest, type QueueState } from './queueView';
 import classes from './StageCard.module.css';
 import type { StageActions } from './stageActions';
@@ -64,9 +65,8 @@ function LookButton({ children, stage, onClick }: { children: ReactNode; stage: 
 }
 
 function GateLink({ siteId, ready }: { siteId: number; ready: number }) {
-  const address = `/writer/content?site=${siteId}&status=review`;
   return (
-    <Button {...SMALL} variant="default" component={Link} to={address} rightSection={<Icon name="right" size={14} />}>
+    <Button {...SMALL} variant="default" component={Link} to={reviewAddress(siteId)} rightSection={<Icon name="right" size={14} />}>
       Review {formatCounted(ready, 'article')}
     </Button>
   );

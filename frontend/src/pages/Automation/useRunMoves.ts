@@ -10,7 +10,7 @@ const REFUSED: Record<RunMove, string> = {
 };
 
 /** Moves of the run on the page; a refusal is told in a notification, success shows in the page itself. */
-export function useRunMoves(siteId: number, run: Run | null) {
+export function useRunMoves(siteId: number, run: Pick<Run, 'run_id'> | null) {
   const mutation = useMoveRun(siteId);
   const move = (name: RunMove, onDone?: () => void) => {
     if (run === null) return;

@@ -84,7 +84,7 @@ def _tell(run: AutomationRun, *, kind: Kind, level: Level, title: str, sentence:
             level=level,
             title=f"Automation of {run.site.domain} {title}",
             sentence=sentence,
-            link=f"/automation?site={run.site_id}",
+            link=f"/automation/runs/{run.run_id}?site={run.site_id}",
             event=_event(run, kind),
         ),
     )
@@ -122,7 +122,7 @@ def _failures(failed: dict[int, int]) -> str:
     if not failed:
         return ""
     listed = ", ".join(plural(count, stage(number).item) for number, count in failed.items())
-    return f"Failed: {listed}. They can be taken up again on the automation page."
+    return f"Failed: {listed}. They can be taken up again on the page of the run."
 
 
 def _time_taken(run: AutomationRun) -> str:
@@ -135,4 +135,4 @@ def _action(run: AutomationRun) -> str:
 
 
 def _advice(run: AutomationRun) -> str:
-    return WHAT_TO_DO.get(_action(run), "Resume it on the automation page; it goes on where it stopped.")
+    return WHAT_TO_DO.get(_action(run), "Resume it on its page; it goes on where it stopped.")

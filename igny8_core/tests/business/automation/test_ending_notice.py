@@ -43,7 +43,8 @@ def test_a_completed_run_is_told_with_its_numbers(run):
     assert drive_to_end(run).status == "completed"
     told = only()
     assert told.title == "Automation of coffee.example.com completed: 2 articles ready for review, 15 credits"
-    assert (told.kind, told.level, told.link) == ("run.completed", "success", f"/automation?site={run.site_id}")
+    assert (told.kind, told.level) == ("run.completed", "success")
+    assert told.link == f"/automation/runs/{run.run_id}?site={run.site_id}"
     assert told.sentence.startswith("It took ")
     assert OutboxMessage.objects.get(kind="email").subject == told.title
     assert {name: event()[name] for name in ("event", "run_id", "status", "credits", "error")} == {
@@ -76,7 +77,7 @@ def test_failed_items_are_in_the_numbers():
         "Automation of coffee.example.com completed: 43 of 45 articles ready for review, 3 failed, 449 credits"
     )
     assert only().sentence == (
-        "It took 12m 30s. Failed: 2 tasks, 1 prompt. They can be taken up again on the automation page."
+        "It took 12m 30s. Failed: 2 tasks, 1 prompt. They can be taken up again on the page of the run."
     )
     assert only().level == "warning"
 
@@ -85,7 +86,7 @@ def test_a_failed_run_is_told_with_the_reason_and_what_to_do(run):
     assert ending.fail(run, error=UnexpectedError("The disk is full.").payload())
     told = only()
     assert told.title == "Automation of coffee.example.com failed at stage 1 (Keywords → Clusters)"
-    assert told.sentence == "The disk is full. Resume it on the automation page; it goes on where it stopped."
+    assert told.sentence == "The disk is full. Resume it on its page; it goes on where it stopped."
     assert (told.kind, told.level) == ("run.failed", "error")
     assert event()["error"] == {"type": "ServerError", "message": "The disk is full."}
 

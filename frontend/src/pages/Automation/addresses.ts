@@ -1,0 +1,13 @@
+/** Where links of this page lead. The site stays in the address, as on every page. */
+
+export function runAddress(siteId: number, runId: string): string {
+  return `/automation/runs/${encodeURIComponent(runId)}?site=${siteId}`;
+}
+
+export function automationAddress(siteId: number): string {
+  return `/automation?site=${siteId}`;
+}
+
+export function reviewAddress(siteId: number): string {
+  return `/writer/content?site=${siteId}&status=review`;
+}
