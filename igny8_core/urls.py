@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from igny8_core.modules.system.views.admin_login import admin_login
 from igny8_core.modules.system.views.dashboard import dashboard
 from igny8_core.modules.system.views.health import healthz
 from igny8_core.modules.system.views.media import media
@@ -19,6 +20,7 @@ admin.site.site_title = "IGNY8"
 admin.site.index_title = "Operations"
 
 urlpatterns = [
+    path("admin/login/", admin_login),
     path("admin/", admin.site.urls),
     path("api/v1/", include("igny8_core.api_urls")),
     path("api/<path:rest>", api_not_found),

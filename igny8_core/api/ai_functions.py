@@ -40,6 +40,7 @@ class FunctionView(TenantView, APIView):
     """Queue an AI function on selected rows of one site. Subclasses say which and decorate `post`."""
 
     function: ClassVar[str]
+    throttle_group = "ai"
 
     def queue(self, request: Request) -> Response:
         """202 with the ids of the tasks; 409 when other work has one of the rows."""

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 
 from igny8_core.business.accounts.models import ApiKey, User
 from igny8_core.business.accounts.services.api_keys import KeyRefusedError, use_key
+from igny8_core.business.accounts.services.sessions import note_seen
 
 KEYWORD = "api-key"
 
@@ -21,7 +22,10 @@ class SessionAuthentication(authentication.SessionAuthentication):
     def authenticate(self, request: Request) -> Any:
         """The session's user, unless a key was sent: whoever sends one means it."""
         if sent_key(request) is None:
-            return super().authenticate(request)
+            found = super().authenticate(request)
+            if found is not None:
+                note_seen(request._request)
+            return found
         if not any(isinstance(one, ApiKeyAuthentication) for one in request.authenticators or ()):
             raise AuthenticationFailed("An API key cannot do this. Log in with a password.")
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
@@ -55,6 +56,8 @@ def answer_with_error_payload(error: Exception, context: dict[str, Any]) -> Resp
     # DRF's own handler rolls back and sets WWW-Authenticate and Retry-After where they belong.
     usual = exception_handler(error, context)
     headers = {name: usual[name] for name in ("WWW-Authenticate", "Retry-After") if usual and usual.has_header(name)}
+    if "retry_after" in app_error.details:
+        headers["Retry-After"] = str(ceil(app_error.details["retry_after"] or 0))
     return Response(app_error.payload(), status=app_error.http_status, headers=headers)
 
 

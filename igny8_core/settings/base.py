@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "csp",
+    "axes",
     "django_celery_beat",
     "igny8_core.business.accounts",
     "igny8_core.business.billing",
@@ -58,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "igny8_core.common.tenancy_middleware.TenancyMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -83,6 +86,24 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+AUTHENTICATION_BACKENDS = [
+    "igny8_core.business.accounts.lockout.LockoutBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# Who guesses a password five times is locked out for a quarter of an hour: this address for this person, not everybody
+# else at the address, and not the person elsewhere.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "igny8_core.common.client_address.client_address"
+AXES_USERNAME_CALLABLE = "igny8_core.business.accounts.lockout.known_as"
+AXES_LOCKOUT_CALLABLE = "igny8_core.business.accounts.lockout.locked_out"
+# Who logged in is kept with the sessions, where people see it themselves.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
 
 #: Seconds in which a mailed link sets a new password.
 PASSWORD_RESET_TIMEOUT = 3600
@@ -121,6 +142,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["igny8_core.api.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "igny8_core.api.pagination.Pages",
+    "DEFAULT_THROTTLE_CLASSES": ["igny8_core.api.throttling.RequestsThrottle"],
     "EXCEPTION_HANDLER": "igny8_core.api.error_handler.answer_with_error_payload",
     # `?format=` asks for a kind of file (api/export.py); the API itself speaks JSON only.
     "URL_FORMAT_OVERRIDE": None,
@@ -170,6 +192,8 @@ SLICE_SECONDS: float
 AI_PRICES: Prices
 PRIVATE_HOSTS: list[str]
 PUBLIC_URL: str
+TRUSTED_PROXIES: int
+API_RATES: dict[str, int]
 #: The broker as redis-py spells it; empty: none but the one in memory.
 REDIS_URL: str
 METRICS_TOKEN: str
@@ -282,6 +306,9 @@ def settings_from(environment: Environment) -> dict[str, Any]:
         "METRICS_PORT": environment.metrics_port,
         "METRICS_ADDRESS": environment.metrics_address,
         "SLICE_SECONDS": environment.slice_seconds,
+        # Proxies that a request passes before it is here; what more of X-Forwarded-For there is, is not believed.
+        "TRUSTED_PROXIES": environment.trusted_proxies,
+        "API_RATES": environment.api_rates,
     }
 
 

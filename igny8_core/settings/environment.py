@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
 from igny8_core.settings.ai_prices import Prices, ai_prices
+from igny8_core.settings.api_rates import api_rates
 from igny8_core.settings.email import email_settings, web_address
 
 IMAGE_PROVIDERS = ("auto", "openai", "runware", "offline")
@@ -59,6 +60,8 @@ class Environment:
     metrics_port: int
     metrics_address: str
     fault: str
+    trusted_proxies: int
+    api_rates: dict[str, int]
 
 
 def read_environment(*, debug: bool) -> Environment:
@@ -107,6 +110,8 @@ def _parse(*, env: Env, debug: bool) -> Environment:
         metrics_port=env.int("WORKER_METRICS_PORT", 0),
         metrics_address=env.str("WORKER_METRICS_ADDRESS", "127.0.0.1"),
         fault=env.str("FAULT", ""),
+        trusted_proxies=int(_at_least(0, env.int("TRUSTED_PROXIES", 0), name="TRUSTED_PROXIES", unit="")),
+        api_rates=api_rates(env.str("API_RATES", "")),
     )
 
 

@@ -9,7 +9,17 @@ import factory
 from django.utils import timezone
 
 from igny8_core.ai.models import AITask
-from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Role, Scope, Site, User
+from igny8_core.business.accounts.models import (
+    Account,
+    ApiKey,
+    Invitation,
+    Membership,
+    Role,
+    Scope,
+    Site,
+    User,
+    UserSession,
+)
 from igny8_core.business.accounts.selectors.api_keys import SECRET, digest_of
 from igny8_core.business.automation.models import AutomationConfig, AutomationRun, WorkerHeartbeat
 from igny8_core.business.billing.services import credit_service
@@ -73,6 +83,16 @@ class ApiKeyFactory(factory.django.DjangoModelFactory):
         text = key.prefix + "x" * SECRET
         ApiKey.objects.filter(pk=key.pk).update(digest=digest_of(text))
         return text
+
+
+class UserSessionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = UserSession
+
+    user = factory.SubFactory(UserFactory)
+    session_key = factory.Sequence(lambda n: f"session{n}")
+    device = "Firefox on Linux"
+    last_seen_at = factory.LazyFunction(timezone.now)
 
 
 class InvitationFactory(factory.django.DjangoModelFactory):

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
-from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Site, User
+from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Site, User, UserSession
 from igny8_core.common.admin import ReadOnlyAdmin
 
 
@@ -85,3 +85,13 @@ class InvitationAdmin(ReadOnlyAdmin):
     list_select_related = ["account", "invited_by"]
     search_fields = ["email", "account__name"]
     exclude = ["nonce"]
+
+
+@admin.register(UserSession)
+class UserSessionAdmin(ReadOnlyAdmin):
+    """Where people are logged in; they end it themselves."""
+
+    list_display = ["user", "device", "address", "created_at", "last_seen_at"]
+    list_select_related = ["user"]
+    search_fields = ["user__email", "address"]
+    exclude = ["session_key"]

@@ -12,7 +12,14 @@ from igny8_core.modules.accounts.views.invitations import (
     OpenInvitationView,
 )
 from igny8_core.modules.accounts.views.members import MembersView, MemberView
+from igny8_core.modules.accounts.views.people import (
+    ForgottenView,
+    NewPasswordView,
+    PasswordChangeView,
+    ProfileView,
+)
 from igny8_core.modules.accounts.views.session import LoginView, LogoutView, SessionView
+from igny8_core.modules.accounts.views.sessions import OneSessionView, OtherSessionsView, SessionsView
 from igny8_core.modules.accounts.views.sites import SitesViewSet
 
 router = SimpleRouter()
@@ -33,6 +40,13 @@ accounts = [
 auth = [
     path("session/", SessionView.as_view(), name="session"),
     path("login/", LoginView.as_view(), name="login"),
+    path("profile/", ProfileView.as_view(), name="profile"),
+    path("password/change/", PasswordChangeView.as_view(), name="password-change"),
+    path("password/forgotten/", ForgottenView.as_view(), name="password-forgotten"),
+    path("password/reset/", NewPasswordView.as_view(), name="password-reset"),
+    path("sessions/", SessionsView.as_view(), name="sessions"),
+    path("sessions/<int:session_id>/", OneSessionView.as_view(), name="one-session"),
+    path("sessions/end_others/", OtherSessionsView.as_view(), name="other-sessions"),
     path("logout/", LogoutView.as_view(), name="logout"),
 ]
 urlpatterns = [

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from igny8_core.ai.models import AITask, AIUsageLog, Prompt, ProviderSettings
-from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Site, User
+from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Site, User, UserSession
 from igny8_core.business.automation.models import AutomationConfig, AutomationEvent, AutomationRun, WorkerHeartbeat
 from igny8_core.business.billing.models import LedgerEntry, Wallet
 from igny8_core.business.content.models import Content, Images, Tasks
@@ -35,6 +35,7 @@ from igny8_core.tests.factories import (
     SiteFactory,
     TaskFactory,
     UserFactory,
+    UserSessionFactory,
 )
 
 
@@ -81,6 +82,7 @@ ROWS = {
     Site: SiteFactory,
     ApiKey: ApiKeyFactory,
     Invitation: InvitationFactory,
+    UserSession: UserSessionFactory,
     Wallet: lambda: SiteFactory().account.wallet,
     LedgerEntry: entry,
     Keywords: lambda: KeywordFactory.mapped(ClusterFactory()),
@@ -115,6 +117,7 @@ MACHINE_WRITTEN = {
     # Made in the dashboard, where their text is shown once.
     ApiKey,
     Invitation,
+    UserSession,
     # Written by members, in the dashboard: there its address is checked and its secret shown once.
     SiteWebhook,
 }

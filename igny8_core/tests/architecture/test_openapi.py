@@ -13,6 +13,8 @@ ANYBODY = {
     "/api/v1/auth/logout/",
     "/api/v1/accounts/invitations/open/",
     "/api/v1/accounts/invitations/accept/",
+    "/api/v1/auth/password/forgotten/",
+    "/api/v1/auth/password/reset/",
 }
 
 

@@ -6,6 +6,7 @@ from igny8_core.business.accounts.models.invitation import Invitation, Invitatio
 from igny8_core.business.accounts.models.membership import MANAGING_ROLES, WRITING_ROLES, Membership, Role
 from igny8_core.business.accounts.models.site import ImageFormat, Site, valid_time_zone
 from igny8_core.business.accounts.models.user import EmailUserManager, User
+from igny8_core.business.accounts.models.user_session import UserSession
 
 __all__ = [
     "MANAGING_ROLES",
@@ -22,5 +23,6 @@ __all__ = [
     "Scope",
     "Site",
     "User",
+    "UserSession",
     "valid_time_zone",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth import login
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.generics import ListAPIView
@@ -38,7 +37,7 @@ from igny8_core.modules.accounts.serializers.members import (
     TokenSerializer,
 )
 from igny8_core.modules.accounts.serializers.session import SessionSerializer
-from igny8_core.modules.accounts.views.session import PASSWORD_BACKEND, session_data
+from igny8_core.modules.accounts.views.session import begin_session, session_data
 
 REFUSALS = {400: ErrorSerializer, 403: ErrorSerializer, 404: ErrorSerializer}
 ERRORS = {**REFUSALS, 409: ErrorSerializer, 429: ErrorSerializer}
@@ -109,6 +108,8 @@ class InvitationView(TenantView, APIView):
 class OpenInvitationView(VisitorView):
     """What a link leads to."""
 
+    throttle_group = "login"
+
     @extend_schema(
         summary="Look at an invitation",
         tags=["auth"],
@@ -126,6 +127,8 @@ class OpenInvitationView(VisitorView):
 class AcceptInvitationView(VisitorView):
     """Accepting."""
 
+    throttle_group = "login"
+
     @extend_schema(
         summary="Accept an invitation",
         tags=["auth"],
@@ -138,8 +141,7 @@ class AcceptInvitationView(VisitorView):
         user: Any = request.user if request.user.is_authenticated else None
         person = accept(user=user, **sent)
         if user is None:
-            login(request._request, person, backend=PASSWORD_BACKEND)
-            request.user = person
+            begin_session(request, person)
         return Response(session_data(request))
 
 

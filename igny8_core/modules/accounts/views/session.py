@@ -17,11 +17,13 @@ from rest_framework.views import APIView
 from igny8_core.api.authentication import SESSION_ONLY
 from igny8_core.api.errors import ErrorSerializer
 from igny8_core.api.visitors import VisitorView
-from igny8_core.business.accounts.models import Membership
+from igny8_core.business.accounts.models import Membership, User
+from igny8_core.business.accounts.services.sessions import forget_session, remember_session
 from igny8_core.common.exceptions import NotAuthenticatedError
 from igny8_core.modules.accounts.serializers.session import LoginSerializer, SessionSerializer
 
-LOGIN_ANSWERS = {200: SessionSerializer, 400: ErrorSerializer, 401: ErrorSerializer, 403: ErrorSerializer}
+REFUSALS = {400: ErrorSerializer, 401: ErrorSerializer, 403: ErrorSerializer, 429: ErrorSerializer}
+LOGIN_ANSWERS = {200: SessionSerializer, **REFUSALS}
 
 PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"  # noqa: S105 - a name
 
@@ -42,24 +44,27 @@ class SessionView(APIView):
     @extend_schema(responses=SessionSerializer, tags=["auth"])
     def get(self, request: Request) -> Response:
         """Who is logged in."""
+        if request.user.is_authenticated:
+            remember_session(request._request, request.user)
         return Response(session_data(request))
 
 
 class LoginView(VisitorView):
     """Start a session."""
 
+    throttle_group = "login"
+
     @extend_schema(request=LoginSerializer, responses=LOGIN_ANSWERS, tags=["auth"])
     def post(self, request: Request) -> Response:
-        """Log in with e-mail and password."""
+        """Log in with e-mail and password. 429 for a quarter of an hour after five wrong ones."""
         asked = LoginSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        user = authenticate(
+        user: Any = authenticate(
             request._request, username=asked.validated_data["email"], password=asked.validated_data["password"]
         )
         if user is None:
             raise WrongLoginError("This e-mail address and password do not match.")
-        login(request._request, user)
-        request.user = user
+        begin_session(request, user)
         return Response(session_data(request))
 
 
@@ -72,8 +77,16 @@ class LogoutView(APIView):
     @extend_schema(request=None, responses=SessionSerializer, tags=["auth"])
     def post(self, request: Request) -> Response:
         """Log out."""
+        forget_session(request._request.session.session_key)
         logout(request._request)
         return Response({"authenticated": False, "user": None, "accounts": []})
+
+
+def begin_session(request: Request, person: User) -> None:
+    """Log somebody in who has shown who they are."""
+    login(request._request, person, backend=PASSWORD_BACKEND)
+    remember_session(request._request, person)
+    request.user = person
 
 
 def session_data(request: Request) -> dict[str, Any]:

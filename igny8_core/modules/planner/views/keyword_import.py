@@ -71,6 +71,7 @@ class _KeywordFileView(TenantView, APIView):
     """Takes a file for a site. Django keeps a large one on the disk while it comes in."""
 
     parser_classes = [MultiPartParser]
+    throttle_group = "import"
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Before anything is read of it: how large it says it is. The server reads no byte more than that."""

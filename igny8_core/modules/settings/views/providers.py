@@ -56,6 +56,8 @@ class ProvidersView(TenantView, APIView):
 class ConnectionTestView(TenantView, APIView):
     """Ask a provider something small."""
 
+    throttle_group = "connection_test"
+
     @extend_schema(
         tags=["settings"],
         parameters=[ACCOUNT_ID],

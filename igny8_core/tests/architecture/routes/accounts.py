@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.sessions.backends.cached_db import SessionStore
+
 from igny8_core.business.accounts.models import Membership, Role
 from igny8_core.tests.architecture.routes.case import Case, account_id
-from igny8_core.tests.factories import ApiKeyFactory, InvitationFactory, UserFactory
+from igny8_core.tests.factories import ApiKeyFactory, InvitationFactory, UserFactory, UserSessionFactory
 
 
 def pk_of_site(site: Any, row: Any) -> dict[str, Any]:
@@ -45,6 +47,14 @@ def an_editor(site: Any) -> Any:
 
 def member_id(site: Any, row: Any) -> dict[str, Any]:
     return {"member_id": row.pk or 10**6}
+
+
+def own_session(site: Any) -> Any:
+    """Another one of the account's owner, if there is one."""
+    owner = Membership.objects.filter(account=site.account, role=Role.OWNER).first()
+    store = SessionStore()
+    store.create()
+    return UserSessionFactory(session_key=store.session_key, **({"user": owner.user} if owner else {}))
 
 
 def invitation(site: Any) -> Any:
@@ -86,6 +96,13 @@ CASES = (
     Case("GET sites/{id}/", "path id", path=pk_of_site),
     Case("PATCH sites/{id}/", "path id", path=pk_of_site, body=a_name),
     Case("DELETE sites/{id}/", "path id", path=pk_of_site, body=confirmed),
+    Case(
+        "DELETE auth/sessions/{session_id}/",
+        "path session_id",
+        path=lambda site, row: {"session_id": row.pk or 10**6},
+        state=own_session,
+        own_rows=True,
+    ),
     Case("GET accounts/api_keys/", "query account_id", query=account_id),
     Case("POST accounts/api_keys/", "query account_id", query=account_id, body=a_name, own_rows=True),
     Case("PATCH accounts/api_keys/{key_id}/", "path key_id", path=key_id, state=api_key, body=a_name),
@@ -98,4 +115,11 @@ NO_ID = {
     "POST auth/logout/",
     "POST accounts/invitations/open/",
     "POST accounts/invitations/accept/",
+    "GET auth/profile/",
+    "PATCH auth/profile/",
+    "POST auth/password/change/",
+    "POST auth/password/forgotten/",
+    "POST auth/password/reset/",
+    "GET auth/sessions/",
+    "POST auth/sessions/end_others/",
 }
