@@ -8,7 +8,8 @@ import { Notice } from '@/components/common/Notice';
 import { useLogin, useSession } from '@/hooks/useSession';
 
 import classes from './LoginPage.module.css';
-import { safeNext } from './safeNext';
+import { Leave } from './Leave';
+import { isOfServer, safeNext } from './safeNext';
 
 export default function LoginPage() {
   // Also asked for here because its answer sets the CSRF cookie that the login needs.
@@ -18,7 +19,8 @@ export default function LoginPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
 
-  if (session?.authenticated) return <Navigate to={safeNext(params.get('next'))} replace />;
+  const next = safeNext(params.get('next'));
+  if (session?.authenticated) return isOfServer(next) ? <Leave to={next} /> : <Navigate to={next} replace />;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -6,3 +6,8 @@ export function safeNext(next: string | null): string {
   // "//host" and "/\host" are addresses of other hosts to a browser.
   return /^\/(?![/\\])/.test(next) && !next.startsWith('/login') ? next : HOME;
 }
+
+/** Whether the server makes the page at this path, and not the router. */
+export function isOfServer(path: string): boolean {
+  return path.startsWith('/admin/');
+}
