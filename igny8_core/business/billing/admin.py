@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,8 +15,15 @@ from igny8_core.business.billing.models import LedgerEntry, Wallet
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.common.admin import ReadOnlyAdmin
+from igny8_core.common.numbers import plural
 
 GRANT = 1000
+
+
+class GrantForm(ActionForm):
+    """The choice of an action, with what tells one page from the next."""
+
+    grant_token = forms.CharField(widget=forms.HiddenInput, required=False, initial=lambda: uuid4().hex, label="")
 
 
 @admin.register(Wallet)
@@ -23,6 +34,7 @@ class WalletAdmin(ReadOnlyAdmin):
     list_select_related = ["account"]
     search_fields = ["account__name"]
     actions = ["grant_credits"]
+    action_form = GrantForm
 
     @admin.action(description=f"Grant {GRANT:,} credits", permissions=["view"])
     def grant_credits(self, request: HttpRequest, queryset: QuerySet[Wallet]) -> None:
@@ -30,11 +42,16 @@ class WalletAdmin(ReadOnlyAdmin):
         if not request.user.is_superuser:
             self.message_user(request, "Only a superuser may grant credits.", messages.ERROR)
             return
-        for wallet in queryset:
-            key = f"grant:admin:{wallet.account_id}:{timezone.now():%Y%m%d%H%M%S%f}"
-            reason = Reason(key=key, description=f"Granted by {request.user}")
-            credit_service.grant(account_id=wallet.account_id, amount=GRANT, reason=reason)
-        self.message_user(request, f"Granted {GRANT:,} credits to {queryset.count()} account(s).")
+        granted = sum(self._grant(request, wallet) for wallet in queryset)
+        self.message_user(request, f"Granted {GRANT:,} credits to {plural(granted, 'account')}.")
+        if granted < len(queryset):
+            self.message_user(request, "The same form was sent before: nothing is granted twice.", messages.WARNING)
+
+    def _grant(self, request: HttpRequest, wallet: Wallet) -> bool:
+        # Every page that is shown has a token of its own: a form that is sent twice grants once.
+        form = request.POST.get("grant_token") or f"{timezone.now():%Y%m%d%H%M%S%f}"
+        reason = Reason(key=f"grant:admin:{wallet.account_id}:{form[:40]}", description=f"Granted by {request.user}")
+        return credit_service.grant(account_id=wallet.account_id, amount=GRANT, reason=reason)
 
 
 @admin.register(LedgerEntry)

@@ -8,10 +8,12 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.services.automation_logger import AutomationLogger, Line
 from igny8_core.business.billing.selectors import balance_of
+from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.tests.business.automation.pipeline import drive_to_stage, start
 from igny8_core.tests.conftest import client_of
-from igny8_core.tests.factories import RunFactory, TaskFactory, UserFactory
+from igny8_core.tests.factories import AITaskFactory, KeywordFactory, RunFactory, TaskFactory, UserFactory
 
 URL = reverse("admin:automation_automationrun_changelist")
 
@@ -58,9 +60,49 @@ def test_several_at_once_and_each_says_how_it_went(operator, run):
     assert (status_of(run), status_of(done)) == ("paused", "completed")
 
 
-@pytest.mark.parametrize("action", ["pause_runs", "resume_runs", "cancel_runs"])
+@pytest.mark.parametrize("action", ["pause_runs", "resume_runs", "cancel_runs", "retry_failed_of_runs"])
 def test_staff_who_may_only_look_change_nothing(run, action):
     clerk = UserFactory(is_staff=True)
     clerk.user_permissions.add(Permission.objects.get(codename="view_automationrun"))
     assert act(client_of(clerk), action, run) == ["Only a superuser may steer runs here."]
     assert status_of(run) == "running"
+
+
+def test_what_failed_is_retried(operator, site):
+    run = RunFactory.paused(site=site)
+    keyword = KeywordFactory(site=site, generation_status=GenerationStatus.FAILED)
+    task = AITaskFactory.on("auto_cluster", keyword, run=run, stage=1, position=0, status=GenerationStatus.FAILED)
+    assert act(operator, "retry_failed_of_runs", run) == [f"{run.run_id}: done."]
+    run.refresh_from_db()
+    task.refresh_from_db()
+    assert run.retry_wanted or task.status == GenerationStatus.PENDING
+
+
+def test_the_stages_are_a_table_and_no_json(operator, run):
+    page = operator.get(reverse("admin:automation_automationrun_change", args=[run.pk])).content.decode()
+    assert "<th>Failed</th>" in page
+    assert "4. Tasks → Content" in page
+    assert "1 content" in page
+    assert "tasks_processed" not in page
+
+
+def test_the_journal_is_a_page_with_every_line_in_order(operator, run):
+    AutomationLogger(run, timezone_name="UTC").write([Line(message=f"Line <{n}>") for n in range(600)])
+    url = reverse("admin:automation_automationrun_journal", args=[run.pk])
+    first, second = (operator.get(url, {"page": number}).content.decode() for number in (1, 2))
+    assert "Line &lt;3&gt;" in first
+    assert "Line &lt;599&gt;" in second
+    assert "Line <" not in first + second
+
+
+def test_the_journal_is_for_staff_who_may_see_runs(run, owner):
+    url = reverse("admin:automation_automationrun_journal", args=[run.pk])
+    assert owner.get(url).status_code == 302
+    clerk = UserFactory(is_staff=True)
+    assert client_of(clerk).get(url).status_code == 403
+    clerk.user_permissions.add(Permission.objects.get(codename="view_automationrun"))
+    assert client_of(UserFactory._meta.model.objects.get(pk=clerk.pk)).get(url).status_code == 200
+
+
+def test_a_journal_of_no_run_is_not_found(operator):
+    assert operator.get(reverse("admin:automation_automationrun_journal", args=[10**6])).status_code == 404

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.messages import get_messages
@@ -28,7 +30,7 @@ def grant(client, *wallets):
 
 def test_a_superuser_grants_credits_and_the_ledger_names_them(wallet):
     boss = UserFactory.operator()
-    assert grant(client_of(boss), wallet) == ["Granted 1,000 credits to 1 account(s)."]
+    assert grant(client_of(boss), wallet) == ["Granted 1,000 credits to 1 account."]
     assert balance_of(account_id=wallet.account_id).balance == 1010
     entry = LedgerEntry.objects.latest("id")
     assert (entry.kind, entry.balance_change, entry.description) == ("grant", 1000, f"Granted by {boss}")
@@ -40,6 +42,16 @@ def test_granting_twice_on_purpose_grants_twice(wallet):
         grant(boss, wallet)
     assert balance_of(account_id=wallet.account_id).balance == 2010
     assert ledger_sum(account_id=wallet.account_id) == balance_of(account_id=wallet.account_id)
+
+
+def test_a_form_that_is_sent_twice_grants_once(wallet):
+    boss = client_of(UserFactory.operator())
+    token = re.search(r'name="grant_token" value="(\w{32})"', boss.get(WALLETS).content.decode())[1]
+    body = {"action": "grant_credits", "_selected_action": [wallet.pk], "grant_token": token}
+    for _ in range(2):
+        boss.post(WALLETS, body)
+    assert balance_of(account_id=wallet.account_id).balance == 1010
+    assert boss.get(WALLETS).content.decode().count(token) == 0, "a fresh page has a fresh token"
 
 
 def test_staff_who_may_only_look_grant_nothing(wallet):
