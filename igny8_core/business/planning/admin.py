@@ -8,8 +8,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
+from igny8_core.business.planning.models import Clusters, ContentIdeas, KeywordImport, Keywords
 from igny8_core.business.planning.services.cluster_figures import refresh
+from igny8_core.common.admin import ReadOnlyAdmin
 
 
 @admin.register(Keywords)
@@ -71,3 +72,13 @@ class ContentIdeasAdmin(admin.ModelAdmin[ContentIdeas]):
     search_fields = ["idea_title", "site__domain"]
     raw_id_fields = ["account", "site", "keyword_cluster"]
     readonly_fields = ["status", "generation_status"]
+
+
+@admin.register(KeywordImport)
+class KeywordImportAdmin(ReadOnlyAdmin):
+    """Imports under an Idempotency-Key of the last day."""
+
+    list_display = ["created_at", "site", "key", "finished_at"]
+    list_select_related = ["site"]
+    search_fields = ["key", "site__domain"]
+    date_hierarchy = "created_at"

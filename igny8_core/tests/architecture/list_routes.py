@@ -10,15 +10,23 @@ from igny8_core.ai.models import AITask, Prompt
 from igny8_core.business.accounts.models import Membership, Role
 from igny8_core.business.accounts.services.api_keys import make_key
 from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.billing.services import credit_service
+from igny8_core.business.billing.services.credit_service import Reason
+from igny8_core.business.content.models import Content
 from igny8_core.tests.architecture.routes.case import API
 from igny8_core.tests.factories import (
     AITaskFactory,
     ClusterFactory,
+    ContentFactory,
     IdeaFactory,
+    ImageFactory,
+    InvitationFactory,
     KeywordFactory,
     NotificationFactory,
     RunFactory,
     SiteFactory,
+    TaskFactory,
+    UserFactory,
 )
 
 FUNCTION = "auto_cluster"
@@ -62,6 +70,43 @@ def api_keys(site: Any, n: int) -> None:
 def tasks(site: Any, n: int) -> None:
     for keyword in KeywordFactory.create_batch(n, site=site):
         AITaskFactory.on("auto_cluster", keyword)
+
+
+def members(site: Any, n: int) -> None:
+    for _ in range(n):
+        UserFactory.member(site.account, Role.VIEWER)
+
+
+def invitations(site: Any, n: int) -> None:
+    for _ in range(n):
+        InvitationFactory(account=site.account)
+
+
+def charges(site: Any, n: int) -> None:
+    """Each for a task of its own, half of them of a run."""
+    for number, keyword in enumerate(KeywordFactory.create_batch(n, site=site)):
+        task = AITaskFactory.on("auto_cluster", keyword)
+        run_id = RunFactory.completed(site=site).run_id if number % 2 else ""
+        reason = Reason(f"capture:{task.pk}", "1 keyword", site.pk, "auto_cluster", run_id, task.pk)
+        credit_service.capture(account_id=site.account_id, amount=1, held=0, reason=reason)
+
+
+def writer_tasks(site: Any, n: int) -> None:
+    """Each of an idea and a cluster of its own, and written."""
+    for cluster in ClusterFactory.create_batch(n, site=site):
+        task = TaskFactory(site=site, cluster=cluster, idea=IdeaFactory(site=site, keyword_cluster=cluster))
+        ContentFactory(site=site, task=task)
+
+
+def articles(site: Any, n: int) -> None:
+    writer_tasks(site, n)
+    for content in Content.objects.filter(site=site, images__isnull=True):
+        ImageFactory(site=site, content=content)
+
+
+def images(site: Any, n: int) -> None:
+    for _ in range(n):
+        ImageFactory(site=site)
 
 
 def runs(site: Any, n: int) -> None:
@@ -120,13 +165,19 @@ def _owner(site: Any) -> Membership:
 
 LISTS = (
     ListRoute("accounts/api_keys/", api_keys, of_account),
+    ListRoute("accounts/invitations/", invitations, of_account),
+    ListRoute("accounts/members/", members, of_account),
     ListRoute("ai/tasks/", tasks, of_site),
     ListRoute("automation/history/", runs, of_site),
     ListRoute("automation/queue/", queue, of_run),
+    ListRoute("billing/ledger/", charges, of_account),
     ListRoute("notifications/", notifications),
     ListRoute("planner/clusters/", clusters, of_site),
     ListRoute("planner/ideas/", ideas, of_site),
     ListRoute("planner/keywords/", keywords, of_site),
     ListRoute("settings/prompts/{function}/versions/", versions, of_account),
     ListRoute("sites/", sites),
+    ListRoute("writer/content/", articles, of_site),
+    ListRoute("writer/images/", images, of_site),
+    ListRoute("writer/tasks/", writer_tasks, of_site),
 )

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from igny8_core.ai.models import AITask, AIUsageLog, Prompt, ProviderSettings
 from igny8_core.business.accounts.models import Account, ApiKey, Invitation, Membership, Site, User, UserSession
@@ -15,7 +16,7 @@ from igny8_core.business.automation.models import AutomationConfig, AutomationEv
 from igny8_core.business.billing.models import LedgerEntry, Wallet
 from igny8_core.business.content.models import Content, Images, Tasks
 from igny8_core.business.notifications.models import MailChoice, Notification, OutboxMessage, SiteWebhook
-from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
+from igny8_core.business.planning.models import Clusters, ContentIdeas, KeywordImport, Keywords
 from igny8_core.tests.conftest import client_of
 from igny8_core.tests.factories import (
     AccountFactory,
@@ -74,6 +75,13 @@ def webhook():
     return SiteWebhook.objects.create(site=site, account=site.account, url="https://hooks.example.com/x", secret="s")
 
 
+def keyword_import():
+    site = SiteFactory()
+    return KeywordImport.objects.create(
+        site=site, account=site.account, key="k", digest="d", lease_until=timezone.now()
+    )
+
+
 #: How to make one row of each model.
 ROWS = {
     Account: AccountFactory,
@@ -103,8 +111,10 @@ ROWS = {
     OutboxMessage: OutboxMessageFactory,
     SiteWebhook: webhook,
     MailChoice: mail_choice,
+    KeywordImport: keyword_import,
 }
 MACHINE_WRITTEN = {
+    KeywordImport,
     Wallet,
     LedgerEntry,
     AITask,
