@@ -104,14 +104,17 @@ class AIFunction(ABC):
         wishes = self.wishes(payload)
         planned = self.plan(site=site, ids=ids, batch_size=len(ids))
         batches = [replace(batch, payload={**batch.payload, **wishes}) for batch in planned]
+        in_line = self.most_at_once(len(batches)) < len(batches)
         # All or nothing: a row that is busy must not leave half of the selection queued behind an error.
         with transaction.atomic():
             tasks: list[AITask] = []
-            for batch in batches:
-                tasks.append(self._enqueue(site=site, batch=batch, group=tasks[0].pk if tasks else None))
+            for number, batch in enumerate(batches):
+                place = number if in_line else None
+                group = tasks[0].pk if tasks else None
+                tasks.append(self._enqueue(site=site, batch=batch, group=group, position=place))
         return {"task_id": str(tasks[0].pk), "task_ids": [str(task.pk) for task in tasks]}
 
-    def _enqueue(self, *, site: Site, batch: Batch, group: UUID | None) -> AITask:
+    def _enqueue(self, *, site: Site, batch: Batch, group: UUID | None, position: int | None) -> AITask:
         return enqueue(
             site=site,
             function=self.name,
@@ -120,6 +123,7 @@ class AIFunction(ABC):
             payload=batch.payload,
             rows=self.rows().filter(pk__in=batch.ids),
             group=group,
+            position=position,
         )
 
     def wishes(self, payload: dict[str, Any]) -> dict[str, Any]:

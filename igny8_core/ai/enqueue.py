@@ -29,10 +29,12 @@ def enqueue(
     payload: dict[str, Any],
     rows: QuerySet[Any],
     group: uuid.UUID | None = None,
+    position: int | None = None,
 ) -> AITask:
     """Queue one task. Raises ConflictError when another task already works on one of the rows.
 
-    `group` is the first task of the selection; without it this one is the first.
+    `group` is the first task of the selection; without it this one is the first. With a
+    `position` it stands in line: the one before rings for it.
     """
     pk = uuid.uuid4()
     with transaction.atomic():
@@ -44,6 +46,7 @@ def enqueue(
         task = AITask.objects.create(
             pk=pk,
             group=group or pk,
+            position=position,
             account_id=site.account_id,
             site=site,
             function=function,
@@ -52,5 +55,6 @@ def enqueue(
             payload=payload,
             items_total=len(ids),
         )
-        ring_on_commit(TASK_NAME, str(task.pk), task_id=str(task.pk))
+        if not position:
+            ring_on_commit(TASK_NAME, str(task.pk), task_id=str(task.pk))
     return task

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from igny8_core.ai.engine import claimable
+from igny8_core.ai.engine import claimable, in_turn
 from igny8_core.ai.enqueue import TASK_NAME
 from igny8_core.ai.models import AITask
 from igny8_core.common.doorbell import ring_on_commit
@@ -19,7 +19,7 @@ MOST = 500
 def sweep_tasks() -> int:
     """Ring for each such task; returns how many. Ringing twice is harmless: a claim is taken once."""
     quiet_since = timezone.now() - timedelta(seconds=GRACE_SECONDS)
-    waiting = AITask.objects.filter(claimable(), run__isnull=True, updated_at__lt=quiet_since)
+    waiting = AITask.objects.filter(claimable(), in_turn(), updated_at__lt=quiet_since)
     ids = list(waiting.order_by("created_at").values_list("pk", flat=True)[:MOST])
     for pk in ids:
         ring_on_commit(TASK_NAME, str(pk))

@@ -9,6 +9,7 @@ from igny8_core.ai.engine.call import call
 from igny8_core.ai.engine.claim import Permit, claim, claimable
 from igny8_core.ai.engine.execution import Books, Execution, Failure, Saved
 from igny8_core.ai.engine.fail import fail
+from igny8_core.ai.engine.line import in_turn
 from igny8_core.ai.engine.save import save
 from igny8_core.ai.models import AITask
 from igny8_core.common.logs.context import log_context
@@ -25,6 +26,7 @@ __all__ = [
     "claim",
     "claimable",
     "fail",
+    "in_turn",
     "save",
 ]
 
@@ -36,11 +38,11 @@ class AIEngine:
         self.books = books or AccountBooks()
 
     def execute(self, *, task_id: uuid.UUID) -> Failure | None:
-        """Do a task that a person asked for, unless it is done or someone else has it. Returns how it failed, or None.
+        """Do a task that a person asked for, unless it is done, not in turn or in other hands. Returns how it failed.
 
         A task of a run is left to the run's driver, which pays from its hold and counts.
         """
-        task = AITask.objects.filter(claimable(), pk=task_id, run__isnull=True).first()
+        task = AITask.objects.filter(claimable(), in_turn(), pk=task_id).first()
         execution = claim(task=task) if task else None
         return self.finish(execution) if execution else None
 

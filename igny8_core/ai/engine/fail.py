@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from igny8_core.ai.engine import journal
 from igny8_core.ai.engine.execution import STOPPING, Books, Execution, Failure
+from igny8_core.ai.engine.line import ring_next
 from igny8_core.ai.engine.usage import log_in_vain, log_left_behind
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.errors import UnusableAnswerError
@@ -50,6 +51,7 @@ def fail(execution: Execution, error: Exception, books: Books) -> Failure:
         if failure.final:
             made = execution.function.give_up(execution.task.input_ids)
             books.gave_up(execution, payload, made)
+            ring_next(execution.task)
         elif not failure.stops_run:
             books.will_retry(execution, payload, failure.retry_at)
         fault_point("inside_fail")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from igny8_core.ai.base import Outcome
 from igny8_core.ai.engine.execution import Books, Execution, Saved
+from igny8_core.ai.engine.line import ring_next
 from igny8_core.ai.engine.siblings import put_aside
 from igny8_core.ai.engine.usage import log_saved, summed
 from igny8_core.ai.models import AITask
@@ -29,6 +30,7 @@ def save(execution: Execution, books: Books) -> Outcome:
         put_aside(execution, saved)
         fault_point("inside_save")
         _complete(execution, saved.outcome, credits)
+        ring_next(execution.task)
     books.committed()
     fault_point("after_save")
     return saved.outcome

@@ -54,7 +54,8 @@ def _sibling(
 
 def _next_position(task: AITask) -> int | None:
     if task.run_id is None:
-        return None
+        # In a line it takes the same place: what comes after waits for it as well.
+        return task.position
     last = AITask.objects.filter(run_id=task.run_id, stage=task.stage).aggregate(last=Max("position"))["last"]
     return int(last) + 1
 

@@ -15,7 +15,8 @@ class AITask(SiteOwned):
     """One execution of one AI function on a few rows, asked by a person or by a run.
 
     Its id is the Celery task id. Within a run every input row is in exactly one task of a stage, so the sums over tasks
-    are the sums over items. `run`, `stage` and `position` are stored for the automation, which alone reads them.
+    are the sums over items. `run` and `stage` are stored for the automation, which alone reads them; `position` is the
+    place in a stage's queue or, of no run, in the line of a selection (`engine/line.py`).
 
         pending ──claim──► processing ──save──► completed
           ▲  │                │  │  │

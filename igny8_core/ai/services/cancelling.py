@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from igny8_core.ai.engine import journal
+from igny8_core.ai.engine.line import ring_next
 from igny8_core.ai.engine.usage import log_given_up
 from igny8_core.ai.models import AITask
 from igny8_core.ai.registry import function_named
@@ -47,6 +48,7 @@ def cancel_task(task: AITask) -> None:
             raise ConflictError(f"This task cannot be cancelled: it is {status} already.", details={"status": status})
         function.let_go(task.input_ids)
         _log_journal(task)
+        ring_next(task)
 
 
 def cancel_group(task: AITask) -> int:

@@ -57,7 +57,8 @@ def _message(task: AITask) -> str:
         return task.message
     if task.error:
         return f"Trying again soon. {task.message}"
-    return "Waiting to start"
+    # Place 0 of a line waits for nobody.
+    return "Waiting for the batch before it" if task.run_id is None and task.position else "Waiting to start"
 
 
 def _steps(task: AITask) -> list[dict[str, Any]]:

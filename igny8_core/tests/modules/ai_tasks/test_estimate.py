@@ -71,6 +71,12 @@ def test_nothing_costs_more_than_was_said(site, owner, script, function):
     assert said["note"]
 
 
+def test_a_selection_that_becomes_several_tasks_costs_no_credit_more(site, owner, script):
+    rows = KeywordFactory.create_batch(131, site=site)
+    said = estimate(owner, "auto_cluster", rows)
+    assert charged("auto_cluster", rows) == said["credits"] == 27
+
+
 @pytest.mark.parametrize("function", ["auto_cluster", "generate_ideas", "bulk_queue_to_writer", "generate_images"])
 def test_where_nothing_is_left_to_the_answer_it_is_exact(site, owner, script, function):
     rows = SELECTIONS[function](site)
