@@ -11,6 +11,7 @@ from igny8_core.ai.functions.generate_images import GenerateImages
 from igny8_core.business.accounts.models import Account
 from igny8_core.business.content.models import Images
 from igny8_core.business.content.services.image_editing import refuse_settled
+from igny8_core.common.locking import locked_all
 
 
 def regenerate_images(*, ids: Sequence[int]) -> dict[str, Any]:
@@ -20,9 +21,9 @@ def regenerate_images(*, ids: Sequence[int]) -> dict[str, Any]:
     nothing to put back, and an article in review stays there. Raises ConflictError when one is being made already, and
     RowRefusedError when its article is published or archived.
     """
-    owner = Account.objects.get(pk=Images.objects.values_list("account_id", flat=True).get(pk=ids[0]))
     with transaction.atomic():
+        images = locked_all(Images.objects.only("account_id", "content_id"), ids=ids, noun="image")
+        owner = Account.objects.get(pk=images[0].account_id)
         queued = GenerateImages().execute(payload={"ids": list(ids), "again": True}, account=owner)
-        articles = set(Images.objects.filter(pk__in=ids).values_list("content_id", flat=True))
-        refuse_settled(articles, what="keep their pictures and prompts")
+        refuse_settled({image.content_id for image in images}, what="keep their pictures and prompts")
     return queued

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.content.models import Content, Images
@@ -17,6 +16,7 @@ from igny8_core.business.content.services.picture_files import delete_files_on_c
 from igny8_core.business.content.services.slugs import free_slug
 from igny8_core.common.exceptions import InvalidInputError
 from igny8_core.common.html import clean_edited, count_words
+from igny8_core.common.locking import locked, locked_all
 from igny8_core.common.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.common.slugs import slug_of
 from igny8_core.common.status_enums import ContentStatus
@@ -48,7 +48,7 @@ def change_article(*, article_id: int, changes: Mapping[str, Any], seen: datetim
     InvalidInputError for an address that is taken or an article without text.
     """
     with transaction.atomic():
-        article = Content.objects.select_for_update().get(pk=article_id)
+        (article,) = locked_all(Content.objects.all(), ids=[article_id], noun="article")
         refuse_changed(article, seen=seen, noun="article")
         values = _different(article, changes)
         _refuse_settled(article, set(values))
@@ -69,17 +69,13 @@ def delete_articles(*, ids: Sequence[int]) -> int:
     """
     with transaction.atomic():
         # Images before articles, as the engine does when it saves a picture: nobody waits in a circle.
-        pictures = Images.objects.filter(content__in=ids).select_for_update().order_by("pk")
-        images = list(pictures.only("id", "account_id", "image_url", "generation_status"))
-        refuse_busy(list(_locked(ids)), noun="article", then="delete it")
+        images = locked(Images.objects.filter(content__in=ids).only("account_id", "image_url", "generation_status"))
+        articles = locked_all(Content.objects.only("generation_status"), ids=ids, noun="article")
+        refuse_busy(articles, noun="article", then="delete it")
         refuse_busy(images, noun="image", then="delete the article")
         delete_files_on_commit(images)
         Content.objects.filter(pk__in=ids).delete()
     return len(ids)
-
-
-def _locked(ids: Sequence[int]) -> QuerySet[Content]:
-    return Content.objects.filter(pk__in=ids).only("id", "generation_status").select_for_update().order_by("pk")
 
 
 def _different(article: Content, changes: Mapping[str, Any]) -> dict[str, Any]:

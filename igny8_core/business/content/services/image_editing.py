@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from igny8_core.business.content.models import Content, Images
 from igny8_core.business.content.services.picture_files import delete_files_on_commit
 from igny8_core.business.content.services.review import move_finished_to_review
+from igny8_core.common.locking import locked_all
 from igny8_core.common.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.common.status_enums import ContentStatus
 
@@ -37,7 +38,7 @@ def change_images(*, ids: Sequence[int], changes: Mapping[str, Any], seen: datet
     A prompt may not change while its picture is being made, nor once its article is published or archived.
     """
     with transaction.atomic():
-        images = list(_locked(ids))
+        images = locked_all(Images.objects.all(), ids=ids, noun="image")
         for image in images:
             refuse_changed(image, seen=seen, noun="image")
         if changes.keys() - {"alt_text"}:
@@ -49,7 +50,7 @@ def change_images(*, ids: Sequence[int], changes: Mapping[str, Any], seen: datet
 def delete_images(*, ids: Sequence[int]) -> int:
     """Delete these images and their files, or none; an article that waited for one of them alone goes to review."""
     with transaction.atomic():
-        images = list(_locked(ids))
+        images = locked_all(Images.objects.all(), ids=ids, noun="image")
         refuse_busy(images, noun="image", then="delete it")
         articles = {image.content_id for image in images}
         refuse_settled(articles, what="keep their pictures and prompts")
@@ -59,12 +60,12 @@ def delete_images(*, ids: Sequence[int]) -> int:
     return len(ids)
 
 
-def refuse_settled(article_ids: set[int] | Sequence[int], *, what: str) -> None:
+def refuse_settled(article_ids: Collection[int], *, what: str) -> None:
     """Raise RowRefusedError when one of these articles is published or archived.
 
     Locked until the transaction ends, after their images: whoever publishes one waits, and sees what became of those.
     """
-    articles = Content.objects.filter(pk__in=article_ids).only("title", "status").select_for_update().order_by("pk")
+    articles = locked_all(Content.objects.only("title", "status"), ids=article_ids, noun="article")
     article = next((one for one in articles if one.status not in OPEN_ARTICLES), None)
     if article is not None:
         raise RowRefusedError(
@@ -85,7 +86,3 @@ def _place(article_id: int, kind: str) -> int:
 
 def _named(ids: Sequence[int]) -> QuerySet[Images]:
     return Images.objects.filter(pk__in=ids)
-
-
-def _locked(ids: Sequence[int]) -> QuerySet[Images]:
-    return _named(ids).select_for_update().order_by("pk")

@@ -14,6 +14,7 @@ from igny8_core.business.accounts.models import Site
 from igny8_core.business.content.models import Tasks
 from igny8_core.business.content.services.writer_queue import task_for
 from igny8_core.business.planning.models import ContentIdeas
+from igny8_core.common.locking import locked_all
 from igny8_core.common.refusals import RowRefusedError, refuse_busy, refuse_changed
 from igny8_core.common.status_enums import GenerationStatus, IdeaStatus, TaskStatus
 from igny8_core.common.transitions import move, move_one
@@ -40,7 +41,7 @@ def change_tasks(*, ids: Sequence[int], changes: Mapping[str, Any], seen: dateti
     `seen` is the `updated_at` that the editor of a single task had before them.
     """
     with transaction.atomic():
-        tasks = list(_locked(ids))
+        tasks = _locked(ids)
         refuse_busy(tasks, noun="task", then="change it")
         for task in tasks:
             refuse_changed(task, seen=seen, noun="task")
@@ -50,7 +51,7 @@ def change_tasks(*, ids: Sequence[int], changes: Mapping[str, Any], seen: dateti
 def delete_tasks(*, ids: Sequence[int]) -> int:
     """Delete these tasks, or none. Their articles and ideas stay. Raises RowRefusedError when one is being written."""
     with transaction.atomic():
-        refuse_busy(list(_locked(ids)), noun="task", then="delete it")
+        refuse_busy(_locked(ids), noun="task", then="delete it")
         _named(ids).delete()
     return len(ids)
 
@@ -72,6 +73,5 @@ def _named(ids: Sequence[int]) -> QuerySet[Tasks]:
     return Tasks.objects.filter(pk__in=ids)
 
 
-def _locked(ids: Sequence[int]) -> QuerySet[Tasks]:
-    """Locked in one order, so that two people with overlapping selections wait and do not deadlock."""
-    return _named(ids).only("id", "generation_status", "updated_at").select_for_update().order_by("pk")
+def _locked(ids: Sequence[int]) -> list[Tasks]:
+    return locked_all(Tasks.objects.only("id", "generation_status", "updated_at"), ids=ids, noun="task")

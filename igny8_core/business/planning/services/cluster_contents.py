@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
-from igny8_core.business.planning.services.taking_turns import locked, locked_all, take_turns
+from igny8_core.business.planning.services.taking_turns import take_turns
+from igny8_core.common.locking import locked, locked_all
 from igny8_core.common.refusals import refuse_busy
 
 

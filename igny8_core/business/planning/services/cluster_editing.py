@@ -11,8 +11,9 @@ from django.utils import timezone
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.planning.models import Clusters
 from igny8_core.business.planning.services.cluster_opening import NewCluster
-from igny8_core.business.planning.services.taking_turns import locked_all, take_turns
+from igny8_core.business.planning.services.taking_turns import take_turns
 from igny8_core.common.exceptions import InvalidInputError
+from igny8_core.common.locking import locked_all
 from igny8_core.common.refusals import NameTakenError, refuse_busy
 
 

@@ -12,8 +12,9 @@ from igny8_core.business.accounts.models import Site
 from igny8_core.business.planning.keys import title_key
 from igny8_core.business.planning.models import Clusters, ContentIdeas
 from igny8_core.business.planning.services.keyword_places import refuse_as_place
-from igny8_core.business.planning.services.taking_turns import locked_all, take_turns
+from igny8_core.business.planning.services.taking_turns import take_turns
 from igny8_core.common.exceptions import InvalidInputError
+from igny8_core.common.locking import locked_all
 from igny8_core.common.numbers import plural
 from igny8_core.common.refusals import NameTakenError, RowRefusedError, refuse_busy
 

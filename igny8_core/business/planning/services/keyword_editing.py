@@ -14,8 +14,9 @@ from igny8_core.business.planning.models import Clusters, Keywords
 from igny8_core.business.planning.phrases import clean_phrase, why_no_keyword
 from igny8_core.business.planning.services.cluster_figures import refresh
 from igny8_core.business.planning.services.keyword_places import put_into, refuse_as_place, take_out
-from igny8_core.business.planning.services.taking_turns import locked_all, take_turns
+from igny8_core.business.planning.services.taking_turns import take_turns
 from igny8_core.common.exceptions import InvalidInputError
+from igny8_core.common.locking import locked_all
 from igny8_core.common.refusals import NameTakenError, refuse_busy
 
 

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from igny8_core.api.errors import ErrorSerializer
-from igny8_core.api.ids import all_of
+from igny8_core.api.ids import all_of, one_of
 from igny8_core.api.viewsets import SiteRowsViewSet
 
 M = TypeVar("M", bound=Model)
@@ -59,7 +59,7 @@ class WriterRows(ListModelMixin, RetrieveModelMixin, SiteRowsViewSet[M]):
 
     def answer(self, pk: int, *, status: int = 200) -> Response:
         """The row as it is now."""
-        row = self.rows_in_full().get(pk=pk)
+        row = one_of(self.rows_in_full(), pk=pk, noun=self.noun)
         return Response(self.get_serializer(row).data, status=status)
 
     def rows_in_full(self) -> Any:
