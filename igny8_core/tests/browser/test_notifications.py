@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_run_that_ended_rings_the_bell_and_the_bell_leads_to_it(dashboard: Dashboard) -> None:
     dashboard.log_in()
-    drive_to_the_end(dashboard.start_run())
+    run = drive_to_the_end(dashboard.start_run())
     dashboard.page.set_viewport_size({"width": 390, "height": 800})
     dashboard.page.reload()
     dashboard.press("Notifications, 1 unread")
@@ -25,7 +25,8 @@ def test_a_run_that_ended_rings_the_bell_and_the_bell_leads_to_it(dashboard: Das
     assert violations(dashboard.page) == []
     entry.click()
     expect(dashboard.button("Notifications")).to_be_visible()
-    assert dashboard.page.url.endswith(f"/automation?site={dashboard.site.pk}")
+    assert dashboard.page.url.endswith(f"/automation/runs/{run.run_id}?site={dashboard.site.pk}")
+    expect(dashboard.page.get_by_role("heading", name="Run of ")).to_be_visible()
     assert Notification.objects.get().read_at
 
 

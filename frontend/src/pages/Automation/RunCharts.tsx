@@ -8,7 +8,8 @@ import type { ChartPoint } from './runDetailView';
 import classes from './RunPage.module.css';
 
 const CALM = { isAnimationActive: false };
-const QUIET_AXIS = { fontSize: 11 };
+/** The library's own colour of the labels is black, in the dark too. */
+const QUIET_AXIS = { fontSize: 11, fill: 'var(--mantine-color-dimmed)' };
 
 interface Series {
   name: string;
@@ -51,9 +52,9 @@ function Chart({ title, points, series, format }: ChartProps) {
         barProps={CALM}
         barChartProps={{ accessibilityLayer: false }}
         xAxisProps={{ tick: QUIET_AXIS, interval: 0 }}
-        yAxisProps={{ tick: QUIET_AXIS, width: 44 }}
+        yAxisProps={{ tick: QUIET_AXIS, width: 44, tickFormatter: (value: number) => (value === 0 ? '0' : format(value)) }}
         tooltipAnimationDuration={0}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
       />
     </figure>

@@ -68,6 +68,11 @@ describe('a row', () => {
     expect(view('failed').error).toBe('It failed without a message.');
   });
 
+  it('that is named by its items does not say their number twice', () => {
+    expect(view('pending', { label: '20 tasks', items: 20 }).facts).toEqual([]);
+    expect(view('pending', { label: 'Moka pots and more', items: 20 }).facts).toEqual(['20 tasks']);
+  });
+
   it('without a name is named by its items', () => {
     expect(view('pending', { label: '', items: 1 }).label).toBe('1 task');
   });

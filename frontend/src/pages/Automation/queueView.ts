@@ -67,8 +67,10 @@ function openFacts({ state, attempts, not_before: again }: QueueItem, timeZone?:
   ];
 }
 
+/** A batch that is named by its items need not say their number again. */
 function facts(item: QueueItem, stage: QueueStage, timeZone?: string): string[] {
-  const many = item.items > 1 ? [formatCounted(item.items, stage.item, stage.items)] : [];
+  const items = formatCounted(item.items, stage.item, stage.items);
+  const many = item.items > 1 && item.label !== items ? [items] : [];
   return [...many, ...(item.state === 'completed' ? doneFacts(item, timeZone) : openFacts(item, timeZone))];
 }
 

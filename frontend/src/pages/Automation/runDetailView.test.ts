@@ -15,9 +15,9 @@ describe('the facts of a run', () => {
     });
   });
 
-  it('name the schedule, and do not forget those who have left', () => {
+  it('name the schedule, and nobody where nobody is known', () => {
     expect(factsOf({ trigger_type: 'scheduled', started_by: null })['Started by']).toBe('The schedule');
-    expect(factsOf({ started_by: null })['Started by']).toBe('Somebody who has left');
+    expect(factsOf({ started_by: null })['Started by']).toBe('By hand');
   });
 
   it('do not count a time that has not ended', () => {
@@ -38,12 +38,12 @@ describe('the stages of a run', () => {
       name: 'Keywords → Clusters', items: '47 of 47', failed: null, made: '47 keywords → 8 clusters', time: '2m 30s',
       used: '10', estimated: '10',
     });
-    expect(view.rows[3]).toMatchObject({ items: '22 of 23', failed: '1 failed' });
+    expect(view.rows[3]).toMatchObject({ items: '22 of 23', failed: '1 failed', badge: { label: 'Completed, 1 failed', tone: 'warn' } });
     expect(view.rows[5]).toMatchObject({ items: '–', made: '–', time: '–', used: '0', estimated: '448' });
   });
 
   it('are six in the charts: nothing is charged at the gate', () => {
-    expect(view.points.map(({ label }) => label)).toEqual(['Clusters', 'Ideas', 'Tasks', 'Content', 'Image Prompts', 'Images']);
+    expect(view.points.map(({ label }) => label)).toEqual(['Clusters', 'Ideas', 'Tasks', 'Content', 'Prompts', 'Images']);
     expect(view.points[3]).toMatchObject({ used: 46, estimated: 280, seconds: 4980 });
   });
 

@@ -3,6 +3,7 @@ import { formatCount, formatDuration, formatMoment, formatPercent } from '@/comp
 import { badgeOf, type Badge } from '@/components/common/tone';
 
 import type { Fact } from './runView';
+import { stageBadge } from './stageView';
 
 export type StageDetail = RunDetail['stages'][number];
 
@@ -38,7 +39,8 @@ export interface RunDetailView {
 
 function starter({ trigger_type: trigger, started_by: person }: RunDetail): string {
   if (trigger === 'scheduled') return 'The schedule';
-  return person?.name ?? 'Somebody who has left';
+  // Nobody for a command on the server, and for who has left since.
+  return person?.name ?? 'By hand';
 }
 
 function took({ status, duration_seconds: seconds }: RunDetail): string {
@@ -64,11 +66,11 @@ function facts(run: RunDetail, timeZone?: string): Fact[] {
 }
 
 function stageRow(stage: StageDetail): StageRow {
-  const { number, name, status, queue, summary, elapsed_seconds: seconds } = stage;
+  const { number, name, queue, summary, elapsed_seconds: seconds } = stage;
   return {
     number,
     name,
-    badge: badgeOf(status),
+    badge: stageBadge(stage),
     items: queue.total === 0 ? '–' : `${formatCount(queue.completed)} of ${formatCount(queue.total)}`,
     failed: queue.failed > 0 ? `${formatCount(queue.failed)} failed` : null,
     made: summary || '–',
@@ -79,7 +81,7 @@ function stageRow(stage: StageDetail): StageRow {
 }
 
 function point({ name, credits_used: used, estimated_credits: estimated, elapsed_seconds: seconds }: StageDetail): ChartPoint {
-  return { label: name.split('→').at(-1)?.trim() ?? name, used, estimated, seconds: seconds ?? 0 };
+  return { label: name.split(' ').at(-1) ?? name, used, estimated, seconds: seconds ?? 0 };
 }
 
 function chartText(points: ChartPoint[]): string {

@@ -76,7 +76,7 @@ function percent(stage: Stage): number | null {
 }
 
 /** A stage that ended with failed items says so in its colour, not only in a number. */
-function badge({ status, queue }: Stage): Badge {
+export function stageBadge({ status, queue }: Pick<Stage, 'status' | 'queue'>): Badge {
   const plain = badgeOf(status);
   if (status !== 'completed' || queue.failed === 0) return plain;
   return { label: `Completed, ${formatCount(queue.failed)} failed`, tone: 'warn' };
@@ -150,7 +150,7 @@ export function stageView(stage: Stage, hasRun = true, now = 0): StageView {
     number: stage.number,
     name: stage.name,
     type: stage.type,
-    badge: badge(stage),
+    badge: stageBadge(stage),
     percent: percent(stage),
     counts: counts(stage),
     facts: facts(stage),
