@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { safeNext } from './safeNext';
+import { isOfServer, safeNext } from './safeNext';
 
 it.each(['/automation', '/automation?site=3'])('goes back to %s', (next) => {
   expect(safeNext(next)).toBe(next);
@@ -12,3 +12,7 @@ it.each([null, '', 'https://evil.example', '//evil.example', '/\\evil.example', 
     expect(safeNext(next)).toBe('/automation');
   },
 );
+
+it('knows which pages the server makes', () => {
+  expect(['/admin/', '/admin/automation/?status=failed', '/administration', '/automation'].map(isOfServer)).toEqual([true, true, false, false]);
+});
