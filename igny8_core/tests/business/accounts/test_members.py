@@ -122,7 +122,7 @@ def test_two_owners_at_the_same_moment_leave_one_of_them(what):
             calls = [lambda x=x: remove_member(actor_id=x.user_id, member=x) for x in (a, b)]
         else:
             calls = [lambda x=x: change_role(actor_id=x.user_id, member=x, role=Role.EDITOR) for x in (a, b)]
-        ended = at_once(calls)
+        ended = at_once(*calls)
         refused = [one for one in ended if one is not None]
         assert len(refused) == 1, ended
         assert isinstance(refused[0], (LastOwnerError, NotAllowedError)), refused

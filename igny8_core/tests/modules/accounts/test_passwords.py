@@ -168,7 +168,7 @@ def test_of_two_clicks_with_one_link_one_sets_the_password():
     person = UserFactory()
     token = reset_token_of(person)
     words = ("first-password", "other-password")
-    ended = at_once([lambda new=new: reset_password(token=token, new=new) for new in words])
+    ended = at_once(*[lambda new=new: reset_password(token=token, new=new) for new in words])
     assert [type(one) for one in ended if one is not None] == [NotFoundError]
     winner = words[ended.index(None)]
     assert User.objects.get().check_password(winner)
