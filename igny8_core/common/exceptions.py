@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
+from igny8_core.common.logs.redaction import redacted
 from igny8_core.common.text import storable
 
 
@@ -22,8 +23,8 @@ class AppError(Exception):
     action: ClassVar[str | None] = None
 
     def __init__(self, message: str, *, phase: str = "", details: dict[str, Any] | None = None) -> None:
-        # A provider's own words may be part of it, and it is stored on tasks and runs.
-        self.message = storable(message)
+        # A provider's own words may be part of it, with the key it refuses, and it is stored on tasks and runs.
+        self.message = redacted(storable(message))
         super().__init__(self.message)
         self.phase = phase
         self.details = details or {}
