@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from rest_framework.filters import OrderingFilter, SearchFilter
 from rest_framework.request import Request
 
-from igny8_core.api.ids import one_of
+from igny8_core.api.ids import ID_IN_PATH, one_of
+from igny8_core.api.pagination import Pages
 from igny8_core.business.accounts.models import Site
 from igny8_core.common.numbers import LARGEST_ID
+
+_ID = re.compile(ID_IN_PATH)
 
 
 class IdFilter(filters.NumberFilter):
@@ -20,6 +25,25 @@ class IdFilter(filters.NumberFilter):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"min_value": 1, "max_value": LARGEST_ID, "decimal_places": 0, **options})
+
+
+class _IdsField(forms.CharField):
+    """`a,b,c` → [a, b, c], each once."""
+
+    def clean(self, value: Any) -> list[int]:
+        """The ids. A mistake of the caller for anything else, and for more than one page of a list holds."""
+        texts = super().clean(value).split(",") if value else []
+        if not all(_ID.fullmatch(text) and 0 < int(text) <= LARGEST_ID for text in texts):
+            raise forms.ValidationError("Name ids with one comma between two.")
+        if len(texts) > Pages.max_page_size:
+            raise forms.ValidationError(f"At most {Pages.max_page_size} ids.")
+        return list(dict.fromkeys(map(int, texts)))
+
+
+class IdsFilter(filters.CharFilter):
+    """`?ids=a,b,c`: rows by their ids, at most as many as a page holds."""
+
+    field_class = _IdsField
 
 
 class SiteRowsFilter(filters.FilterSet):

@@ -15,8 +15,11 @@ export const FUNCTIONS = {
 
 export type FunctionName = keyof typeof FUNCTIONS;
 
-export function startFunction(name: FunctionName, ids: number[]): Promise<Queued> {
-  return ask<Queued>('POST', FUNCTIONS[name], { body: { ids } });
+/** Pictures that are there already are made once more only here: `generate_images` leaves them as they are. */
+const ANEW: Partial<Record<FunctionName, ApiPath>> = { generate_images: 'writer/images/regenerate/' };
+
+export function startFunction(name: FunctionName, ids: number[], isAnew = false): Promise<Queued> {
+  return ask<Queued>('POST', (isAnew && ANEW[name]) || FUNCTIONS[name], { body: { ids } });
 }
 
 export function estimateFunction(name: FunctionName, ids: number[]): Promise<TaskEstimate> {

@@ -65,7 +65,8 @@ export function useTaskEstimate(name: api.FunctionName, ids: number[], enabled: 
 export function useStartFunction() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ name, ids }: { name: api.FunctionName; ids: number[] }) => api.startFunction(name, ids),
+    mutationFn: ({ name, ids, isAnew = false }: { name: api.FunctionName; ids: number[]; isAnew?: boolean }) =>
+      api.startFunction(name, ids, isAnew),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.rows }),
   });
 }

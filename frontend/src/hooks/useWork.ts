@@ -9,6 +9,8 @@ export interface Ask {
   function: FunctionName;
   ids: number[];
   siteId: number;
+  /** Makes anew what is there already (images), charged like new. */
+  isAnew?: boolean;
   /** Once the server has taken it: time to clear the selection. */
   onStarted?: () => void;
 }

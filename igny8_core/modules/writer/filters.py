@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import rest_framework as filters
 
-from igny8_core.api.filters import IdFilter, SiteRowsFilter
-from igny8_core.api.ids import one_of
+from igny8_core.api.filters import IdFilter, IdsFilter, SiteRowsFilter
+from igny8_core.api.ids import all_of, one_of
 from igny8_core.api.work_state import WorkStateFilter
 from igny8_core.business.content.models import Content, Images, Tasks
 from igny8_core.business.planning.choices import ContentType, Intent
@@ -68,7 +68,12 @@ class ImagesFilter(SiteRowsFilter):
     work_state = WorkStateFilter()
     content_id = IdFilter(method="of_article", label="Id of an article")
     image_type = filters.ChoiceFilter(choices=Images.Kind.choices)
+    ids = IdsFilter(method="with_ids", label="Exactly these images: ids with commas between them, at most 200")
 
     def of_article(self, rows: QuerySet[Images], name: str, value: Any) -> QuerySet[Images]:
         """Images of one article."""
         return rows.filter(content=one_of(Content.objects.all(), pk=int(value), noun="article"))
+
+    def with_ids(self, rows: QuerySet[Images], name: str, value: list[int]) -> QuerySet[Images]:
+        """Exactly these: a selection that is being made, one by one."""
+        return rows.filter(pk__in=all_of(Images.objects.all(), ids=value, noun="image"))

@@ -10,7 +10,7 @@ import { rowsText, WORDS } from '@/components/progress/functionView';
 import { useStartFunction, useTaskEstimate } from '@/hooks/useTaskGroup';
 import type { Ask } from '@/hooks/useWork';
 
-import { costText, shortOf, tooMany } from './askView';
+import { costText, isNothing, shortOf, tooMany } from './askView';
 
 interface Props {
   what: Ask;
@@ -69,9 +69,9 @@ export default function AskModal({ what, onStarted, onClose }: Props) {
   const estimate = useTaskEstimate(what.function, what.ids, excess === null);
   const start = useStartFunction();
   const site = `?site=${what.siteId}`;
-  const isReady = excess === null && estimate.data?.enough === true;
+  const isReady = excess === null && estimate.data?.enough === true && !isNothing(estimate.data, what);
   const submit = () =>
-    start.mutate({ name: what.function, ids: what.ids }, { onSuccess: ({ task_id }) => onStarted(task_id) });
+    start.mutate({ name: what.function, ids: what.ids, isAnew: what.isAnew ?? false }, { onSuccess: ({ task_id }) => onStarted(task_id) });
 
   return (
     <Modal opened onClose={onClose} title={`${WORDS[what.function].action}: ${rowsText(what.function, count)}`}>

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 
-import { costText, shortOf, tooMany } from './askView';
+import { costText, isNothing, shortOf, tooMany } from './askView';
 
-const estimate = { function: 'auto_cluster', items: 45, credits: 12, available_credits: 1_500, enough: true, note: '' };
+const estimate = { function: 'auto_cluster', items: 45, credits: 12, at_most: 12, available_credits: 1_500, enough: true, note: '' };
 
 it('says the price before it is paid', () => {
   expect(costText(estimate)).toBe('Costs about 12 credits; 1,500 are available.');
-  expect(costText({ ...estimate, credits: 0 })).toBe('Free of credits.');
+  expect(costText({ ...estimate, credits: 0, at_most: 0 })).toBe('Free of credits.');
+  expect(costText({ ...estimate, at_most: 15 })).toBe('Costs about 12 credits, 15 at most; 1,500 are available.');
 });
 
 it('says how many credits are missing', () => {
@@ -19,4 +20,10 @@ it('says how many credits are missing', () => {
 it('takes at most 1,000 rows at once, and says so', () => {
   expect(tooMany('auto_cluster', 1_000)).toBeNull();
   expect(tooMany('auto_cluster', 1_001)).toMatch(/^1,001 keywords are selected. At most 1,000/);
+});
+
+it('starts nothing when no row needs the work, except for what is made anew', () => {
+  expect(isNothing(estimate, {})).toBe(false);
+  expect(isNothing({ ...estimate, items: 0 }, {})).toBe(true);
+  expect(isNothing({ ...estimate, items: 0 }, { isAnew: true })).toBe(false);
 });

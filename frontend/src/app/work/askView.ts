@@ -10,10 +10,16 @@ export function tooMany(name: FunctionName, count: number): string | null {
   return `${rowsText(name, count)} are selected. At most ${formatCount(MOST_IDS)} can be sent at once: select fewer, or leave the rest to the automation.`;
 }
 
-/** "12 credits of the 1,500 you have", "Free" */
-export function costText({ credits, available_credits: available }: TaskEstimate): string {
-  if (credits === 0) return 'Free of credits.';
-  return `Costs about ${formatCounted(credits, 'credit')}; ${formatCount(available)} are available.`;
+/** "Costs about 12 credits, 15 at most; 1,500 are available." */
+export function costText({ credits, at_most: most, available_credits: available }: TaskEstimate): string {
+  if (most === 0) return 'Free of credits.';
+  const limit = most > credits ? `, ${formatCount(most)} at most` : '';
+  return `Costs about ${formatCounted(credits, 'credit')}${limit}; ${formatCount(available)} are available.`;
+}
+
+/** None of the rows needs the work: the note says why. What is made anew needs it in any case. */
+export function isNothing({ items }: TaskEstimate, { isAnew = false }: { isAnew?: boolean }): boolean {
+  return items === 0 && !isAnew;
 }
 
 /** What is missing, in a sentence; null when there is enough. */

@@ -12,7 +12,7 @@ import { TaskTray } from './TaskTray';
 import { WorkProvider } from './WorkProvider';
 
 const ids = Array.from({ length: 45 }, (_, index) => index + 1);
-const estimate = { function: 'auto_cluster', items: 45, credits: 9, available_credits: 1_500, enough: true, note: '' };
+const estimate = { function: 'auto_cluster', items: 45, credits: 9, at_most: 9, available_credits: 1_500, enough: true, note: '' };
 
 function Page() {
   const { ask } = useWork();

@@ -124,7 +124,7 @@ describe('chosen keywords', () => {
   };
 
   it('go to the AI with the price first', async () => {
-    const estimate = { function: 'auto_cluster', items: 2, credits: 1, available_credits: 1_500, enough: true, note: '' };
+    const estimate = { function: 'auto_cluster', items: 2, credits: 1, at_most: 1, available_credits: 1_500, enough: true, note: '' };
     const { server } = show({ 'POST ai/tasks/estimate/': estimate });
     await choose();
     await userEvent.click(screen.getByRole('button', { name: 'Cluster with AI' }));

@@ -25,6 +25,11 @@ def content_id(site: Any, row: Any) -> dict[str, Any]:
     return {"content_id": _id(row, Content)}
 
 
+def listed_ids(site: Any, row: Any) -> dict[str, Any]:
+    """In an address: with commas between them."""
+    return {"ids": ",".join(map(str, ids(site, row)["ids"]))}
+
+
 def task_id(site: Any, row: Any) -> dict[str, Any]:
     return {"task_id": _id(row, Tasks)}
 
@@ -151,7 +156,9 @@ CASES = (
     _decision("restore", archived),
     Case("POST writer/content/generate_image_prompts/", "body ids", body=ids, state=a_draft),
     Case("GET writer/images/", "query content_id", query=content_id, state=a_draft),
+    Case("GET writer/images/", "query ids", query=listed_ids, state=an_image),
     Case("GET writer/images/export/", "query content_id", query=content_id, state=a_draft),
+    Case("GET writer/images/export/", "query ids", query=listed_ids, state=an_image),
     Case("POST writer/images/", "body content_id", body=new_image, state=a_draft),
     Case("POST writer/images/bulk_update/", "body ids", body=with_ids({"alt_text": "A moka pot"}), state=an_image),
     Case("POST writer/images/generate_images/", "body ids", body=ids, state=an_image),

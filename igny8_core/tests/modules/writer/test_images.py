@@ -53,6 +53,20 @@ def test_the_gallery_is_narrowed_searched_and_ordered(site, owner):
         assert ids_of(owner, "images", **query) == [row.pk for row in found], query
 
 
+def test_a_selection_is_shown_by_its_ids(site, owner):
+    first, second, _ = (ImageFactory(site=site, position=number) for number in range(3))
+    assert ids_of(owner, "images", ids=f"{second.pk},{first.pk},{first.pk}", ordering="position") == [
+        first.pk,
+        second.pk,
+    ]
+    assert ids_of(owner, "images", ids=first.pk, status="generated") == []
+
+
+@pytest.mark.parametrize("ids", ["x", "1,,2", "0", "-1", "9" * 30, ",".join(map(str, range(1, 202)))])
+def test_ids_that_are_none_are_refused(site, owner, ids):
+    assert_error(owner.get("/api/v1/writer/images/", {"ids": ids}), 400, "ValidationError")
+
+
 def test_a_prompt_by_hand_takes_the_next_place(site, owner):
     article = ContentFactory(site=site)
     body = {"content_id": article.pk, "prompt": "A kettle", "alt_text": "A kettle", "heading": "What it is"}
