@@ -16061,6 +16061,8 @@ export interface operations {
                  *     * `cancelled` - Cancelled
                  */
                 generation_status?: "cancelled" | "completed" | "failed" | "pending" | "processing" | "queued";
+                /** @description Exactly these images: ids with commas between them, at most 200 */
+                ids?: string;
                 /**
                  * @description * `featured` - Featured
                  *     * `in_article` - In article
@@ -16779,6 +16781,8 @@ export interface operations {
                  *     * `cancelled` - Cancelled
                  */
                 generation_status?: "cancelled" | "completed" | "failed" | "pending" | "processing" | "queued";
+                /** @description Exactly these images: ids with commas between them, at most 200 */
+                ids?: string;
                 /**
                  * @description * `featured` - Featured
                  *     * `in_article` - In article
