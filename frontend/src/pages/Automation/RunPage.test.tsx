@@ -15,7 +15,7 @@ const failed: QueueItem = {
     status: 'error', error_type: 'AIProviderError', error_message: 'The reply was cut off.', phase: 'PARSE',
     timestamp: '2026-11-20T14:00:00Z', details: {}, retryable: true, action: 'retry',
   },
-  credits_used: 0, started_at: null, completed_at: null,
+  credits_used: 0, made: '', content_id: null, started_at: null, completed_at: null,
 };
 const retried = { run_id: runDetail.run_id, status: 'running', message: '1 failed item taken up again', items: 1 };
 

@@ -14,7 +14,7 @@ const cutOff: QueueItem['error'] = {
 function item(state: QueueItem['state'], part: Partial<QueueItem> = {}): QueueItem {
   return {
     task_id: 'a1', stage: 4, label: 'Cold Brew', state, items: 1, attempts: 0, not_before: null, error: null,
-    credits_used: 0, started_at: null, completed_at: null, ...part,
+    credits_used: 0, made: '', content_id: null, started_at: null, completed_at: null, ...part,
   };
 }
 
@@ -55,6 +55,7 @@ describe('a row', () => {
 
   it('that is done says what it cost and how long it took', () => {
     const done = { started_at: '2026-11-20T14:00:00Z', completed_at: '2026-11-20T14:02:15Z', credits_used: 5 };
+    expect(view('completed', { ...done, made: '1 article' }).facts).toEqual(['1 article', '5 credits', '2m 15s', '14:02:15']);
     expect(view('completed', done).facts).toEqual(['5 credits', '2m 15s', '14:02:15']);
     expect(view('completed', { ...done, attempts: 1, error: cutOff })).toMatchObject({
       error: '', facts: ['5 credits', 'after 1 failure', '2m 15s', '14:02:15'],

@@ -53,6 +53,7 @@ function seconds({ started_at: from, completed_at: to }: QueueItem): number | nu
 function doneFacts(item: QueueItem, timeZone?: string): string[] {
   const took = seconds(item);
   return [
+    ...(item.made ? [item.made] : []),
     formatCounted(item.credits_used, 'credit'),
     ...(item.attempts > 0 ? [`after ${formatCounted(item.attempts, 'failure')}`] : []),
     ...(took === null ? [] : [formatDuration(took)]),

@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.automation.stages import stage
+from igny8_core.common.numbers import plural
 from igny8_core.common.status_enums import GenerationStatus
 
 #: A batch that nobody has begun is pending for a person, whatever the machine calls it.
@@ -19,7 +21,7 @@ STATES = {
 #: A row is read without the provider's answer, which may be a whole article.
 SHOWN = (
     "pk", "stage", "position", "label", "status", "attempts", "not_before", "error", "credits_used", "input_ids",
-    "started_at", "completed_at",
+    "result", "started_at", "completed_at",
 )  # fmt: skip
 
 
@@ -38,3 +40,16 @@ def queue_of(run: AutomationRun, *, stage: int | None = None, state: str = "", s
 def state_of(task: AITask) -> str:
     """The key of STATES."""
     return next(name for name, statuses in STATES.items() if task.status in statuses)
+
+
+def made_by(task: AITask) -> str:
+    """What came out of a completed batch: `3 clusters`, `1 article`; empty for all others."""
+    row = stage(task.stage or 1)
+    made = task.result.get(row.made[0]) if task.status == GenerationStatus.COMPLETED else None
+    return "" if made is None else plural(made, row.made_item, row.made_label)
+
+
+def article_of(task: AITask) -> int | None:
+    """The article that a completed batch has written."""
+    content: int | None = task.result.get("content_id") if task.status == GenerationStatus.COMPLETED else None
+    return content

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.selectors.history import items_of, run_seconds
-from igny8_core.business.automation.selectors.queue import STATES, state_of
+from igny8_core.business.automation.selectors.queue import STATES, article_of, made_by, state_of
 
 
 class StartedSerializer(serializers.Serializer[Any]):
@@ -35,6 +35,8 @@ class QueueItemSerializer(serializers.ModelSerializer[AITask]):
     state = serializers.SerializerMethodField()
     items = serializers.SerializerMethodField()
     error = serializers.DictField(allow_null=True, help_text="The one error payload")
+    made = serializers.SerializerMethodField(help_text="What came out of it: `3 clusters`; empty while nothing has")
+    content_id = serializers.SerializerMethodField(help_text="The article that was written")
 
     class Meta:
         model = AITask
@@ -47,6 +49,8 @@ class QueueItemSerializer(serializers.ModelSerializer[AITask]):
             "attempts",
             "not_before",
             "error",
+            "made",
+            "content_id",
             "credits_used",
             "started_at",
             "completed_at",
@@ -58,6 +62,12 @@ class QueueItemSerializer(serializers.ModelSerializer[AITask]):
 
     def get_items(self, task: AITask) -> int:
         return len(task.input_ids)
+
+    def get_made(self, task: AITask) -> str:
+        return made_by(task)
+
+    def get_content_id(self, task: AITask) -> int | None:
+        return article_of(task)
 
 
 class StageEstimateSerializer(serializers.Serializer[Any]):

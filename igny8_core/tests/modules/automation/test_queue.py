@@ -58,6 +58,8 @@ def test_a_failed_batch_says_why(run, add, owner):
         "attempts": 3,
         "not_before": None,
         "error": ERROR,
+        "made": "",
+        "content_id": None,
         "credits_used": 0,
         "started_at": None,
         "completed_at": None,
@@ -131,3 +133,21 @@ def test_a_viewer_may_look_and_a_stranger_finds_nothing(run, add, colleague, str
         assert look(colleague, run)["count"] == 1
         assert_error(get(stranger, "queue", run_id=run.run_id), 404, "NotFoundError")
         assert_error(get(APIClient(), "queue", run_id=run.run_id), 401, "AuthenticationError")
+
+
+def test_a_completed_batch_says_what_came_out_of_it(run, add, owner):
+    add(0, result={"clusters_created": 1, "clusters": ["Ratio"]})
+    add(0, stage=4, result={"content_created": 1, "content_id": 12})
+    add(0, stage=6, result={"images_generated": 3})
+    rows = look(owner, run)["results"]
+    assert [(row["made"], row["content_id"]) for row in rows] == [
+        ("1 cluster", None),
+        ("1 article", 12),
+        ("3 images", None),
+    ]
+
+
+def test_what_did_not_come_to_an_end_has_made_nothing(run, add, owner):
+    add(0, status="pending", result={"clusters_created": 2, "content_id": 3})
+    (row,) = look(owner, run)["results"]
+    assert (row["made"], row["content_id"]) == ("", None)
