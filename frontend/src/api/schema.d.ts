@@ -3615,6 +3615,10 @@ export interface components {
             error: {
                 [key: string]: unknown;
             } | null;
+            /** @description What came out of it: `3 clusters`; empty while nothing has */
+            readonly made?: string;
+            /** @description The article that was written */
+            readonly content_id?: number | null;
             /** Format: int64 */
             credits_used?: number;
             /** Format: date-time */
