@@ -9,6 +9,7 @@ from rest_framework import authentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
+from igny8_core.api.throttling import count_wrong_key
 from igny8_core.business.accounts.models import ApiKey, User
 from igny8_core.business.accounts.services.api_keys import KeyRefusedError, use_key
 from igny8_core.business.accounts.services.sessions import note_seen
@@ -50,6 +51,7 @@ class ApiKeyAuthentication(authentication.BaseAuthentication):
         try:
             key = use_key(text)
         except KeyRefusedError as error:
+            count_wrong_key(request)
             raise AuthenticationFailed(str(error)) from error
         return key.membership.user, key
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -26,13 +27,14 @@ class RequestsThrottle(BaseThrottle):
 
     def allow_request(self, request: Request, view: Any) -> bool:
         """False when this sender had enough this minute."""
-        return all(self._one_more(rate, sender) for rate, sender in _counted(request, view))
+        return all(self.one_more(rate, sender) for rate, sender in _counted(request, view))
 
     def wait(self) -> float:
         """For Retry-After."""
         return self.seconds_left
 
-    def _one_more(self, rate: str, sender: str) -> bool:
+    def one_more(self, rate: str, sender: str) -> bool:
+        """Whether `sender` is still within the rate of that name, this request included."""
         try:
             used, self.seconds_left = use(f"{rate}:{sender}", seconds=SPAN)
         except Exception as error:  # noqa: BLE001 - whatever the cache's client raises
@@ -40,6 +42,13 @@ class RequestsThrottle(BaseThrottle):
             log.warning("Requests are not counted: %s", type(error).__name__)
             return True
         return used <= settings.API_RATES[rate]
+
+
+def count_wrong_key(request: Request) -> None:
+    """One more key that opens nothing. Authentication fails before throttles run. Raises Throttled for too many."""
+    throttle = RequestsThrottle()
+    if not throttle.one_more("anonymous", f"wrong-key:{client_network(request._request)}"):
+        raise Throttled(wait=throttle.wait())
 
 
 def _counted(request: Request, view: Any) -> Iterator[tuple[str, str]]:
