@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
+
 from igny8_core.ai.models import AITask, Prompt
-from igny8_core.business.accounts.models import Membership, Role
+from igny8_core.business.accounts.models import Membership, Role, UserSession
 from igny8_core.business.accounts.services.api_keys import make_key
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.billing.services import credit_service
@@ -65,6 +68,14 @@ def api_keys(site: Any, n: int) -> None:
     member = _owner(site)
     for number in range(n):
         make_key(member=member, name=f"Key {number}", scope="read")
+
+
+def sessions(site: Any, n: int) -> None:
+    user = _owner(site).user
+    for _ in range(n):
+        store = SessionStore()
+        store.create()
+        UserSession.objects.create(user=user, session_key=store.session_key, last_seen_at=timezone.now())
 
 
 def tasks(site: Any, n: int) -> None:
@@ -168,6 +179,7 @@ LISTS = (
     ListRoute("accounts/invitations/", invitations, of_account),
     ListRoute("accounts/members/", members, of_account),
     ListRoute("ai/tasks/", tasks, of_site),
+    ListRoute("auth/sessions/", sessions),
     ListRoute("automation/history/", runs, of_site),
     ListRoute("automation/queue/", queue, of_run),
     ListRoute("billing/ledger/", charges, of_account),
