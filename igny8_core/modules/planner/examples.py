@@ -60,6 +60,18 @@ CLUSTER = _answered(
         **_WORK,
     },
 )
+CLUSTER_CONTENTS = _answered(
+    "Two clusters",
+    {
+        "clusters": [
+            {"id": 7, "name": "Moka Pots", "disabled": False, "keywords_count": 12, "ideas_count": 5},
+            {"id": 8, "name": "Moka Pot Cleaning", "disabled": False, "keywords_count": 4, "ideas_count": 1},
+        ],
+        "keywords": 16,
+        "ideas": 6,
+        "ideas_with_writer": 2,
+    },
+)
 MERGE = _asked("Two clusters into a third", {"into_id": 7, "ids": [8, 9]})
 SPLIT = _asked("Two keywords of their own", {"name": "Moka Pot Cleaning", "keyword_ids": [41, 42]})
 IDEA = _answered(

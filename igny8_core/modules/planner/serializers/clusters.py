@@ -64,9 +64,10 @@ class _Named(serializers.Serializer[Any]):
 
 
 class NewClusterSerializer(_Named):
-    """An empty cluster to open."""
+    """A cluster to open, empty or with keywords that are there already."""
 
     site_id = IdField()
+    keyword_ids = IdsField(required=False, help_text="Keywords of the site that move into it, from wherever they are")
 
 
 class SplitSerializer(_Named):
@@ -79,6 +80,25 @@ class MergeSerializer(IdsSerializer):
     """Clusters that go into another one."""
 
     into_id = IdField(help_text="The cluster that stays, under its name")
+
+
+class ClusterInSelectionSerializer(serializers.Serializer[Any]):
+    """One of the selected clusters."""
+
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+    disabled = serializers.BooleanField()
+    keywords_count = serializers.IntegerField()
+    ideas_count = serializers.IntegerField()
+
+
+class ClusterContentsSerializer(serializers.Serializer[Any]):
+    """What a merge would bring together, or a deletion would touch."""
+
+    clusters = ClusterInSelectionSerializer(many=True, help_text="The fullest first")
+    keywords = serializers.IntegerField(help_text="In all of them")
+    ideas = serializers.IntegerField(help_text="In all of them")
+    ideas_with_writer = serializers.IntegerField(help_text="Of these ideas: their clusters cannot be deleted")
 
 
 class ClusterChangesSerializer(ChangesSerializer):

@@ -14,15 +14,18 @@ from igny8_core.api.changes import UpdatedSerializer
 from igny8_core.api.export import Column, Exported
 from igny8_core.api.ids import IdsSerializer, all_of
 from igny8_core.business.planning.models import Clusters, Keywords
+from igny8_core.business.planning.selectors.cluster_contents import contents_of
 from igny8_core.business.planning.selectors.rows import shown_clusters
 from igny8_core.business.planning.services.cluster_deleting import delete_clusters
 from igny8_core.business.planning.services.cluster_editing import change_clusters, create_cluster
 from igny8_core.business.planning.services.cluster_merging import merge_clusters
+from igny8_core.business.planning.services.cluster_of_keywords import create_cluster_of
 from igny8_core.business.planning.services.cluster_splitting import split_cluster
 from igny8_core.modules.planner import examples
 from igny8_core.modules.planner.filters import ClustersFilter
 from igny8_core.modules.planner.serializers.clusters import (
     ClusterChangesSerializer,
+    ClusterContentsSerializer,
     ClusterSerializer,
     ClustersUpdateSerializer,
     DeletedClustersSerializer,
@@ -80,10 +83,18 @@ class ClustersViewSet(Exported, PlanRows[Clusters]):
 
     @writes("Open a cluster", ClusterSerializer, takes=NewClusterSerializer, status=201)
     def create(self, request: Request) -> Response:
-        """Without keywords. 409 when the site has a cluster of nearly that name."""
+        """With the keywords of `keyword_ids`, which leave the clusters they are in, or without any.
+
+        409 when the site has a cluster of nearly that name, and while an AI function has one of the keywords.
+        """
         asked = self.asked(NewClusterSerializer, request)
         site = self.writable_site(asked.validated_data["site_id"])
-        return self.shown(create_cluster(site=site, new=asked.new_cluster()).pk, status=201)
+        keyword_ids = asked.validated_data.get("keyword_ids")
+        if keyword_ids is None:
+            return self.shown(create_cluster(site=site, new=asked.new_cluster()).pk, status=201)
+        all_of(Keywords.objects.all(), ids=keyword_ids, noun="keyword")
+        cluster = create_cluster_of(site=site, new=asked.new_cluster(), keyword_ids=keyword_ids)
+        return self.shown(cluster.pk, status=201)
 
     @writes("Change a cluster", ClusterSerializer, takes=ClusterChangesSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
@@ -114,6 +125,20 @@ class ClustersViewSet(Exported, PlanRows[Clusters]):
         """All of them or, when one is in the way, none. What becomes of keywords and ideas is as for one."""
         ids = self.writable_ids(Clusters.objects.all(), self.asked(IdsSerializer, request).validated_data["ids"])
         return Response(asdict(delete_clusters(ids=ids)))
+
+    @extend_schema(
+        summary="What is in clusters",
+        request=IdsSerializer,
+        responses={200: ClusterContentsSerializer, **READING},
+        examples=[examples.CLUSTER_CONTENTS],
+        filters=False,
+    )
+    @action(detail=False, methods=["post"])
+    def contents(self, request: Request) -> Response:
+        """How many keywords and ideas a merge or a deletion of these clusters would touch. Changes nothing."""
+        ids = self.asked(IdsSerializer, request).validated_data["ids"]
+        all_of(Clusters.objects.all(), ids=ids, noun=self.noun)
+        return Response(ClusterContentsSerializer(contents_of(ids=ids)).data)
 
     @writes("Merge clusters", ClusterSerializer, takes=MergeSerializer, examples=[examples.MERGE])
     @action(detail=False, methods=["post"])

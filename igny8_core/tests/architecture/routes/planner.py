@@ -44,6 +44,10 @@ def new_cluster(site: Any, row: Any) -> dict[str, Any]:
     return {"site_id": site.pk, "name": "Moka Pots"}
 
 
+def new_cluster_of(site: Any, row: Any) -> dict[str, Any]:
+    return {**new_cluster(site, row), "keyword_ids": [row.pk or UNKNOWN]}
+
+
 def new_idea(site: Any, row: Any) -> dict[str, Any]:
     return {"site_id": site.pk, "cluster_id": row.pk or UNKNOWN, "idea_title": "Which Moka Pot?"}
 
@@ -117,6 +121,8 @@ CASES = (
     Case("POST planner/keywords/import/preview/", "body site_id", body=site_id, file=FILE),
     *of_rows("clusters", a_cluster, change={"disabled": True}),
     Case("POST planner/clusters/", "body site_id", body=new_cluster),
+    Case("POST planner/clusters/", "body keyword_ids", state=a_keyword, body=new_cluster_of),
+    Case("POST planner/clusters/contents/", "body ids", state=a_cluster, body=ids, only_reads=True),
     Case("POST planner/clusters/generate_ideas/", "body ids", state=a_cluster, body=ids),
     Case("POST planner/clusters/merge/", "body into_id", state=two_clusters, body=into),
     Case("POST planner/clusters/merge/", "body ids", state=two_clusters, body=into),

@@ -14,6 +14,7 @@ from igny8_core.business.content.services.writer_queue import queue_to_writer
 from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
 from igny8_core.business.planning.services.cluster_deleting import delete_clusters
 from igny8_core.business.planning.services.cluster_merging import merge_clusters
+from igny8_core.business.planning.services.cluster_of_keywords import create_cluster_of
 from igny8_core.business.planning.services.cluster_opening import NewCluster
 from igny8_core.business.planning.services.cluster_splitting import split_cluster
 from igny8_core.business.planning.services.keyword_editing import change_keywords
@@ -50,6 +51,7 @@ def a_change(dice, site):
         [
             lambda: merge_clusters(into_id=one, ids=[other]),
             lambda: split_cluster(cluster_id=one, keyword_ids=members[:1] or [1], new=NewCluster(name, name)),
+            lambda: create_cluster_of(site=site, new=NewCluster(name, name), keyword_ids=any_keywords),
             lambda: delete_clusters(ids=[one]),
             lambda: change_keywords(ids=any_keywords, changes={"cluster_id": one}),
             lambda: change_keywords(ids=any_keywords, changes={"cluster_id": None}),
