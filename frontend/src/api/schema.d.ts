@@ -943,7 +943,9 @@ export interface paths {
         put?: never;
         /**
          * Open a cluster
-         * @description Without keywords. 409 when the site has a cluster of nearly that name.
+         * @description With the keywords of `keyword_ids`, which leave the clusters they are in, or without any.
+         *
+         *     409 when the site has a cluster of nearly that name, and while an AI function has one of the keywords.
          */
         post: operations["planner_clusters_create"];
         delete?: never;
@@ -1036,6 +1038,26 @@ export interface paths {
          * @description The same changes to all of them or, when an AI function has one, to none.
          */
         post: operations["planner_clusters_bulk_update_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planner/clusters/contents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is in clusters
+         * @description How many keywords and ideas a merge or a deletion of these clusters would touch. Changes nothing.
+         */
+        post: operations["planner_clusters_contents_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2253,6 +2275,25 @@ export interface components {
             /** @description Left alone by the automation */
             disabled: boolean;
         };
+        /** @description What a merge would bring together, or a deletion would touch. */
+        ClusterContents: {
+            /** @description The fullest first */
+            clusters: components["schemas"]["ClusterInSelection"][];
+            /** @description In all of them */
+            keywords: number;
+            /** @description In all of them */
+            ideas: number;
+            /** @description Of these ideas: their clusters cannot be deleted */
+            ideas_with_writer: number;
+        };
+        /** @description One of the selected clusters. */
+        ClusterInSelection: {
+            id: number;
+            name: string;
+            disabled: boolean;
+            keywords_count: number;
+            ideas_count: number;
+        };
         /** @description The cluster that a row is in. */
         ClusterName: {
             id: number;
@@ -2873,12 +2914,14 @@ export interface components {
             /** Format: int64 */
             site_id: number;
         };
-        /** @description An empty cluster to open. */
+        /** @description A cluster to open, empty or with keywords that are there already. */
         NewClusterRequest: {
             name: string;
             description?: string;
             /** Format: int64 */
             site_id: number;
+            /** @description Keywords of the site that move into it, from wherever they are */
+            keyword_ids?: number[];
         };
         /** @description An idea to add to a cluster of a site. */
         NewIdeaRequest: {
@@ -10506,6 +10549,107 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is of a kind that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    planner_clusters_contents_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterContents"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Your role does not allow it, or the CSRF token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
