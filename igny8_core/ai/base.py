@@ -228,6 +228,10 @@ class AIFunction(ABC):
         """What the rows that still need the work would cost, in as many queries for a thousand as for one."""
         return Expected(items=len(ids), units=[], note="Free")
 
+    def expected_anew(self, *, site: Site, ids: Sequence[int]) -> Expected:
+        """The same with what is there already made once more. Most functions leave that as it is."""
+        return self.expected(site=site, ids=ids)
+
     def made_together(self, results: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """The results of several tasks of one selection as one: counts added up, for `success_message`."""
         names = {name for result in results for name, value in result.items() if type(value) is int}

@@ -22,8 +22,8 @@ export function startFunction(name: FunctionName, ids: number[], isAnew = false)
   return ask<Queued>('POST', (isAnew && ANEW[name]) || FUNCTIONS[name], { body: { ids } });
 }
 
-export function estimateFunction(name: FunctionName, ids: number[]): Promise<TaskEstimate> {
-  return ask<TaskEstimate>('POST', 'ai/tasks/estimate/', { body: { function: name, ids } });
+export function estimateFunction(name: FunctionName, ids: number[], isAnew = false): Promise<TaskEstimate> {
+  return ask<TaskEstimate>('POST', 'ai/tasks/estimate/', { body: { function: name, ids, anew: isAnew } });
 }
 
 interface TaskPage {

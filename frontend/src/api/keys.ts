@@ -24,7 +24,8 @@ export const keys = {
   tasks: ['ai-tasks'] as const,
   taskGroup: (group: string) => ['ai-tasks', 'group', group] as const,
   activeTasks: ['ai-tasks', 'active'] as const,
-  taskEstimate: (functionName: string, ids: number[]) => ['ai-tasks', 'estimate', functionName, ids] as const,
+  taskEstimate: (functionName: string, ids: number[], isAnew: boolean) =>
+    ['ai-tasks', 'estimate', functionName, ids, isAnew] as const,
   run: (runId: string) => ['run', runId] as const,
   runs: ['run'] as const,
   events: (runId: string) => ['run', runId, 'events'] as const,

@@ -16,6 +16,7 @@ export interface PageEntry {
 export const PAGES: PageEntry[] = [
   { path: '/automation/*', page: lazy(() => import('@/pages/Automation/AutomationPage')), label: 'Automation', icon: 'flow' },
   { path: '/planner/keywords', page: lazy(() => import('@/pages/Planner/KeywordsPage')), label: 'Keywords', icon: 'key', group: 'Planner' },
+  { path: '/writer/images', page: lazy(() => import('@/pages/Writer/ImagesPage')), label: 'Images', icon: 'image', group: 'Writer' },
   { path: '/settings/*', page: lazy(() => import('@/pages/Settings/SettingsPage')), label: 'Settings', icon: 'sliders' },
 ];
 

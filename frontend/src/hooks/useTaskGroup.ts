@@ -51,11 +51,17 @@ export function useTaskMoves(group: string) {
   };
 }
 
+interface Asked {
+  function: api.FunctionName;
+  ids: number[];
+  isAnew?: boolean;
+}
+
 /** What it would cost. Asked anew each time the dialog opens. */
-export function useTaskEstimate(name: api.FunctionName, ids: number[], enabled: boolean) {
+export function useTaskEstimate({ function: name, ids, isAnew = false }: Asked, enabled: boolean) {
   return useQuery({
-    queryKey: keys.taskEstimate(name, ids),
-    queryFn: () => api.estimateFunction(name, ids),
+    queryKey: keys.taskEstimate(name, ids, isAnew),
+    queryFn: () => api.estimateFunction(name, ids, isAnew),
     staleTime: 0,
     gcTime: 0,
     enabled,

@@ -128,7 +128,14 @@ class GenerateImages(AIFunction):
 
     def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
         """By the model that makes the site's pictures now."""
-        count = Images.objects.filter(pk__in=ids, site=site).exclude(status=ImageStatus.GENERATED).count()
+        rows = Images.objects.filter(pk__in=ids, site=site)
+        return self._priced(site, rows.exclude(status=ImageStatus.GENERATED).count())
+
+    def expected_anew(self, *, site: Site, ids: Sequence[int]) -> Expected:
+        """A picture that is there costs as much as a new one."""
+        return self._priced(site, Images.objects.filter(pk__in=ids, site=site).count())
+
+    def _priced(self, site: Site, count: int) -> Expected:
         price = image_credits(image_model(site))
         note = f"{plural(price, 'credit')} per image with the model {image_model(site)}."
         return Expected(items=count, units=[Decimal(price)] * count, note=note)

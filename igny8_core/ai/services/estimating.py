@@ -28,9 +28,10 @@ class SelectionEstimate:
         return self.available_credits >= self.at_most
 
 
-def estimate_selection(*, function: str, site: Site, ids: Sequence[int]) -> SelectionEstimate:
-    """The very prices that are charged, each task rounded up as it will be."""
-    expected = function_named(function).expected(site=site, ids=ids)
+def estimate_selection(*, function: str, site: Site, ids: Sequence[int], anew: bool = False) -> SelectionEstimate:
+    """The very prices that are charged, each task rounded up as it will be. `anew`: also for what is there already."""
+    asked = function_named(function)
+    expected = asked.expected_anew(site=site, ids=ids) if anew else asked.expected(site=site, ids=ids)
     credits = sum(credits_for(function=function, units=units) for units in expected.units)
     most = sum(credits_for(function=function, units=units) for units in expected.most)
     return SelectionEstimate(

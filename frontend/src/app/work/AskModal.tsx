@@ -6,11 +6,10 @@ import type { TaskEstimate } from '@/api/rowTypes';
 import { LoadFailed } from '@/components/common/LoadFailed';
 import { Notice } from '@/components/common/Notice';
 import { errorView } from '@/components/progress/errorView';
-import { rowsText, WORDS } from '@/components/progress/functionView';
 import { useStartFunction, useTaskEstimate } from '@/hooks/useTaskGroup';
 import type { Ask } from '@/hooks/useWork';
 
-import { costText, isNothing, shortOf, tooMany } from './askView';
+import { askTitle, costText, isNothing, shortOf, tooMany } from './askView';
 
 interface Props {
   what: Ask;
@@ -64,17 +63,16 @@ function Refusal({ error, what, site }: { error: Error; what: Ask; site: string 
 
 /** What it would cost, before it costs anything. */
 export default function AskModal({ what, onStarted, onClose }: Props) {
-  const count = what.ids.length;
-  const excess = tooMany(what.function, count);
-  const estimate = useTaskEstimate(what.function, what.ids, excess === null);
+  const excess = tooMany(what.function, what.ids.length);
+  const estimate = useTaskEstimate(what, excess === null);
   const start = useStartFunction();
   const site = `?site=${what.siteId}`;
-  const isReady = excess === null && estimate.data?.enough === true && !isNothing(estimate.data, what);
+  const isReady = excess === null && estimate.data?.enough === true && !isNothing(estimate.data);
   const submit = () =>
     start.mutate({ name: what.function, ids: what.ids, isAnew: what.isAnew ?? false }, { onSuccess: ({ task_id }) => onStarted(task_id) });
 
   return (
-    <Modal opened onClose={onClose} title={`${WORDS[what.function].action}: ${rowsText(what.function, count)}`}>
+    <Modal opened onClose={onClose} title={askTitle(what)}>
       <Stack gap="md">
         {excess && <Notice tone="warn">{excess}</Notice>}
         {!excess && !estimate.data && !estimate.error && <Skeleton h={22} aria-label="Working out the cost" />}

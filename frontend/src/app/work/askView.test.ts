@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { costText, isNothing, shortOf, tooMany } from './askView';
+import { askTitle, costText, isNothing, shortOf, tooMany } from './askView';
 
 const estimate = { function: 'auto_cluster', items: 45, credits: 12, at_most: 12, available_credits: 1_500, enough: true, note: '' };
 
@@ -22,8 +22,14 @@ it('takes at most 1,000 rows at once, and says so', () => {
   expect(tooMany('auto_cluster', 1_001)).toMatch(/^1,001 keywords are selected. At most 1,000/);
 });
 
-it('starts nothing when no row needs the work, except for what is made anew', () => {
-  expect(isNothing(estimate, {})).toBe(false);
-  expect(isNothing({ ...estimate, items: 0 }, {})).toBe(true);
-  expect(isNothing({ ...estimate, items: 0 }, { isAnew: true })).toBe(false);
+it('starts nothing when no row needs the work, and says so', () => {
+  expect(isNothing(estimate)).toBe(false);
+  expect(isNothing({ ...estimate, items: 0 })).toBe(true);
+  expect(costText({ ...estimate, items: 0, credits: 0, at_most: 0 })).toBe('None of them needs it: nothing would be done.');
+});
+
+it('names what is made once more', () => {
+  const what = { function: 'generate_images', ids: [1, 2], siteId: 12 } as const;
+  expect(askTitle({ ...what, ids: [1, 2] })).toBe('Generate images: 2 images');
+  expect(askTitle({ ...what, ids: [1], isAnew: true })).toBe('Generate images anew: 1 image');
 });

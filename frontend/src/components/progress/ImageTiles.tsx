@@ -1,14 +1,11 @@
-import { WorkBadge } from '@/components/common/WorkBadge';
 import type { ImageRow } from '@/api/rowTypes';
+import { imageName } from '@/components/common/imageName';
+import { WorkBadge } from '@/components/common/WorkBadge';
 
 import classes from './ImageTiles.module.css';
 
-function nameOf({ image_type: type, heading, position }: ImageRow): string {
-  return heading || (type === 'featured' ? 'Featured image' : `Image ${position}`);
-}
-
 function Tile({ image }: { image: ImageRow }) {
-  const name = nameOf(image);
+  const name = imageName(image);
   const isAtWork = image.work_state === 'processing' || image.work_state === 'queued';
   return (
     <li className={classes.tile}>

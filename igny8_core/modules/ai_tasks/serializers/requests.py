@@ -20,3 +20,6 @@ class EstimateRequestSerializer(IdsSerializer):
     """Which function on which rows of one site."""
 
     function = serializers.ChoiceField(choices=list(FUNCTIONS))
+    anew = serializers.BooleanField(
+        default=False, help_text="Also what is there already, as `writer/images/regenerate/` makes it"
+    )

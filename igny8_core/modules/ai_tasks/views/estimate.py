@@ -52,5 +52,5 @@ class EstimateTasksView(TenantView, APIView):
         if len(site_ids) != 1:
             raise NotFoundError(f"Select {function.noun}s of one of your sites.")
         site = one_of(Site.objects.all(), pk=site_ids.pop(), noun="site")
-        estimate = estimate_selection(function=name, site=site, ids=ids)
+        estimate = estimate_selection(function=name, site=site, ids=ids, anew=asked.validated_data["anew"])
         return Response(SelectionEstimateSerializer(estimate).data)

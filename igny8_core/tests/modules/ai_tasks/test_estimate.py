@@ -104,6 +104,26 @@ def test_what_is_done_already_costs_nothing(site, owner):
     assert estimate(owner, "generate_images", [drawn, ImageFactory(site=site)])["items"] == 1
 
 
+def test_pictures_made_anew_cost_as_much_as_new_ones(site, owner, script):
+    rows = [ImageFactory.generated(site=site), ImageFactory.generated(site=site), ImageFactory(site=site)]
+    ids = [row.pk for row in rows]
+    with nothing_written():
+        said = owner.post(
+            f"{TASKS}estimate/", {"function": "generate_images", "ids": ids, "anew": True}, format="json"
+        ).json()
+    before = balance_of(account_id=site.account_id).balance
+    for task_id in owner.post("/api/v1/writer/images/regenerate/", {"ids": ids}, format="json").json()["task_ids"]:
+        AIEngine().execute(task_id=task_id)
+    assert said["items"] == 3
+    assert said["credits"] == said["at_most"] == before - balance_of(account_id=site.account_id).balance > 0
+
+
+def test_where_nothing_is_made_anew_what_is_done_costs_nothing(site, owner):
+    mapped = KeywordFactory.mapped(ClusterFactory(site=site))
+    body = {"function": "auto_cluster", "ids": [mapped.pk], "anew": True}
+    assert owner.post(f"{TASKS}estimate/", body, format="json").json()["credits"] == 0
+
+
 def test_it_says_when_there_is_not_enough(owner, site):
     poor = SiteFactory(account=AccountFactory.with_credits(3))
     site.account.memberships.update(account=poor.account)

@@ -1,0 +1,125 @@
+import { Checkbox, Select, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+import type { ImageRow } from '@/api/rowTypes';
+import { LoadFailed } from '@/components/common/LoadFailed';
+import type { RowsQuery } from '@/components/table/DataTable';
+import { TableFooter } from '@/components/table/TableFooter';
+import { PAGE_SIZES } from '@/hooks/listAddress';
+import type { ListState } from '@/hooks/useListState';
+import type { Selection } from '@/hooks/useSelection';
+
+import { ImageCard } from './ImageCard';
+import classes from './ImageGallery.module.css';
+import { IMAGE_ORDERS } from './imageView';
+
+interface Props {
+  query: RowsQuery<ImageRow>;
+  list: ListState;
+  /** Without it images cannot be chosen: for readers who may change nothing. */
+  selection?: Selection | undefined;
+  menuOf?: ((image: ImageRow) => ReactNode) | undefined;
+  onShow: (image: ImageRow) => void;
+  toolbar: ReactNode;
+  empty: ReactNode;
+}
+
+function PageChoice({ images, selection: { chosen, setChosen } }: { images: ImageRow[]; selection: Selection }) {
+  const picked = images.filter(({ id }) => chosen[id]).length;
+  const setAll = (isChosen: boolean) =>
+    setChosen({ ...chosen, ...Object.fromEntries(images.map(({ id }) => [id, isChosen])) });
+  return (
+    <Checkbox
+      size="xs"
+      label="Select page"
+      checked={images.length > 0 && picked === images.length}
+      indeterminate={picked > 0 && picked < images.length}
+      onChange={(event) => setAll(event.currentTarget.checked)}
+    />
+  );
+}
+
+const PLACES = Array.from({ length: 12 }, (_, index) => index);
+
+function Cards({ query, selection, menuOf, onShow }: Props) {
+  const images = query.data?.results;
+  if (!images) {
+    return (
+      <ul className={classes.grid} aria-label="Loading images" aria-busy>
+        {PLACES.map((place) => (
+          <li key={place} className={classes.place}>
+            <Skeleton className={classes.picture ?? ''} h="auto" />
+            <Skeleton h={12} w="70%" mt={14} />
+            <Skeleton h={10} w="45%" mt={10} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <ul className={classes.grid} aria-label="Images" aria-busy={query.isPlaceholderData} data-old={query.isPlaceholderData || undefined}>
+      {images.map((image) => (
+        <ImageCard
+          key={image.id}
+          image={image}
+          menu={menuOf?.(image)}
+          onShow={() => onShow(image)}
+          choosing={
+            selection && {
+              isChosen: selection.chosen[image.id] ?? false,
+              onToggle: () => selection.setChosen({ ...selection.chosen, [image.id]: !selection.chosen[image.id] }),
+            }
+          }
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** A page of the site's images. Cards keep their place while they are polled. */
+export function ImageGallery(props: Props) {
+  const { query, list, selection, toolbar, empty } = props;
+  const { data, error } = query;
+  const images = data?.results ?? [];
+  const isEmpty = data !== undefined && images.length === 0;
+  return (
+    <div className={classes.frame}>
+      <div className={classes.toolbar}>{toolbar}</div>
+      {!isEmpty && (
+        <div className={classes.line}>
+          {selection && <PageChoice images={images} selection={selection} />}
+          <Select
+            aria-label="Order"
+            size="xs"
+            w={180}
+            ml="auto"
+            data={IMAGE_ORDERS}
+            value={list.question.ordering}
+            onChange={(value) => value !== null && list.setOrdering(value)}
+            allowDeselect={false}
+          />
+        </div>
+      )}
+      {error !== null && data === undefined ? (
+        <div className={classes.failed}>
+          <LoadFailed what="The gallery" error={error} retry={() => void query.refetch()} />
+        </div>
+      ) : isEmpty ? (
+        empty
+      ) : (
+        <Cards {...props} />
+      )}
+      {data && !isEmpty && (
+        <TableFooter
+          count={data.count}
+          page={list.question.page}
+          pageSize={list.question.pageSize}
+          pageSizes={PAGE_SIZES}
+          noun="image"
+          onPage={list.setPage}
+          onPageSize={list.setPageSize}
+        />
+      )}
+    </div>
+  );
+}
