@@ -2479,6 +2479,11 @@ export interface components {
         EstimateRequestRequest: {
             ids: number[];
             function: components["schemas"]["FunctionEnum"];
+            /**
+             * @description Also what is there already, as `writer/images/regenerate/` makes it
+             * @default false
+             */
+            anew: boolean;
         };
         Event: {
             readonly id?: number;
