@@ -20,11 +20,16 @@ export interface Named {
 export type Keyword = Sent<Schemas['Keyword']>;
 export type Cluster = Sent<Schemas['Cluster']>;
 export type Idea = Sent<Schemas['Idea']>;
-
 export type WriterTask = Sent<Schemas['WriterTask']>;
 export type ContentRow = Sent<Schemas['Article']>;
 export type ContentDetail = Sent<Schemas['ArticleDetail']>;
 export type ImageRow = Sent<Schemas['Image']>;
+export type ImageCounts = Sent<Schemas['ImageCounts']>;
+export type Lineage = Sent<Schemas['Lineage']>;
+/** Per decision why it cannot be taken now; empty where it can. */
+export type Decisions = Sent<Schemas['Decisions']>;
+/** What became of a selection that was approved. */
+export type Approved = Sent<Schemas['Approved']>;
 
 /** One execution of an AI function, as it goes on. */
 export type AiTask = Omit<Sent<Schemas['Task']>, 'error'> & { error: ErrorPayload | null };

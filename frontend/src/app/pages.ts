@@ -16,6 +16,8 @@ export interface PageEntry {
 export const PAGES: PageEntry[] = [
   { path: '/automation/*', page: lazy(() => import('@/pages/Automation/AutomationPage')), label: 'Automation', icon: 'flow' },
   { path: '/planner/keywords', page: lazy(() => import('@/pages/Planner/KeywordsPage')), label: 'Keywords', icon: 'key', group: 'Planner' },
+  { path: '/writer/tasks', page: lazy(() => import('@/pages/Writer/TasksPage')), label: 'Tasks', icon: 'list', group: 'Writer' },
+  { path: '/writer/content/*', page: lazy(() => import('@/pages/Writer/ContentPage')), label: 'Content', icon: 'page', group: 'Writer' },
   { path: '/writer/images', page: lazy(() => import('@/pages/Writer/ImagesPage')), label: 'Images', icon: 'image', group: 'Writer' },
   { path: '/settings/*', page: lazy(() => import('@/pages/Settings/SettingsPage')), label: 'Settings', icon: 'sliders' },
 ];

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from igny8_core.business.content.models import Content
+from igny8_core.business.content.services.article_editing import NOT_EDITABLE, TEXT_SETTLED
 from igny8_core.common.numbers import plural
 from igny8_core.common.refusals import BUSY
 from igny8_core.common.status_enums import ContentStatus, ImageStatus
@@ -21,12 +22,15 @@ def reasons_against(article: Content) -> dict[str, str]:
     waiting = sum(image.status == ImageStatus.PENDING or image.generation_status in BUSY for image in images)
     busy = article.generation_status in BUSY
     any_busy = busy or any(image.generation_status in BUSY for image in images)
+    archived = article.status == ContentStatus.ARCHIVED
     return {
+        "edit": NOT_EDITABLE if archived else "",
+        "edit_text": NOT_EDITABLE if archived else TEXT_SETTLED if article.status == ContentStatus.PUBLISHED else "",
         "approve": not_publishable(article, waiting),
         "send_back": "" if article.status == ContentStatus.REVIEW else NOT_SENT_BACK,
         "submit": not_submittable(article, waiting),
-        "archive": ARCHIVED_ALREADY if article.status == ContentStatus.ARCHIVED else IN_WORK if any_busy else "",
-        "restore": "" if article.status == ContentStatus.ARCHIVED else NOT_ARCHIVED,
+        "archive": ARCHIVED_ALREADY if archived else IN_WORK if any_busy else "",
+        "restore": "" if archived else NOT_ARCHIVED,
         "delete": IN_WORK if any_busy else "",
     }
 

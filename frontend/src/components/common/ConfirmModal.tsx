@@ -12,12 +12,14 @@ interface Props {
   action: string;
   isBusy: boolean;
   error: unknown;
+  /** Nothing is lost by it: the button is not red. */
+  isHarmless?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. The safe way out has the focus. */
-export function ConfirmModal({ title, children, action, isBusy, error, onConfirm, onClose }: Props) {
+/** Asks before something that cannot be taken back, or is done to many rows. The safe way out has the focus. */
+export function ConfirmModal({ title, children, action, isBusy, error, isHarmless = false, onConfirm, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={title}>
       <Stack gap="md">
@@ -27,9 +29,9 @@ export function ConfirmModal({ title, children, action, isBusy, error, onConfirm
         {error !== null && error !== undefined && <Notice tone="bad">{messageOf(error)}</Notice>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Keep
+            {isHarmless ? 'Not now' : 'Keep'}
           </Button>
-          <Button color="red.9" loading={isBusy} onClick={onConfirm}>
+          <Button {...(isHarmless ? {} : { color: 'red.9' })} loading={isBusy} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

@@ -15,6 +15,14 @@ export const INTENTS: Choice[] = [
 /** For filters: also those of which nothing is known. */
 export const INTENT_FILTER: Choice[] = [...INTENTS, { value: 'none', label: 'Unknown' }];
 
+export const CONTENT_TYPES: Choice[] = [
+  { value: 'guide', label: 'Guide' },
+  { value: 'how_to', label: 'How-to' },
+  { value: 'list', label: 'List' },
+  { value: 'comparison', label: 'Comparison' },
+  { value: 'question', label: 'Question' },
+];
+
 export const WORK_STATES: Choice[] = [
   { value: 'idle', label: 'No work yet' },
   { value: 'queued', label: 'Queued' },

@@ -56,3 +56,8 @@ const EDITORIAL: Partial<Record<string, Badge>> = {
 export function statusBadge(status: string): Badge {
   return EDITORIAL[status] ?? { label: status, tone: 'quiet' };
 }
+
+/** An order to the writer waits to be written, or is written. */
+export function taskBadge(status: string): Badge {
+  return status === 'queued' ? { label: 'To write', tone: 'quiet' } : statusBadge(status);
+}

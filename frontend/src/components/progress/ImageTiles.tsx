@@ -21,9 +21,9 @@ function Tile({ image }: { image: ImageRow }) {
 }
 
 /** One tile per image, each of the same size from the beginning: pictures come in without moving anything. */
-export function ImageTiles({ images }: { images: ImageRow[] }) {
+export function ImageTiles({ images, label = 'Images of the selection' }: { images: ImageRow[]; label?: string }) {
   return (
-    <ul className={classes.tiles} aria-label="Images of the selection" tabIndex={0}>
+    <ul className={classes.tiles} aria-label={label} tabIndex={0}>
       {images.map((image) => (
         <Tile key={image.id} image={image} />
       ))}

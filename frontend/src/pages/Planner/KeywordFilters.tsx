@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-
 import { INTENT_FILTER, WORK_STATES } from '@/components/common/choices';
+import { ClearFilters } from '@/components/table/ClearFilters';
 import { TableFilter } from '@/components/table/TableFilter';
 import { TableSearch } from '@/components/table/TableSearch';
 import type { ListState } from '@/hooks/useListState';
@@ -17,7 +16,7 @@ const DISABLED = [{ value: 'false', label: 'In use' }, { value: 'true', label: '
 
 /** Search and filters of the list of keywords. */
 export function KeywordFilters({ siteId, list }: { siteId: number; list: ListState }) {
-  const { question, setSearch, setFilter, clear, isNarrowed } = list;
+  const { question, setSearch, setFilter } = list;
   const filter = (name: string) => ({
     value: question.filters[name],
     onChange: (value: string | null) => setFilter(name, value),
@@ -36,11 +35,7 @@ export function KeywordFilters({ siteId, list }: { siteId: number; list: ListSta
         isFilter
       />
       <TableFilter label="In use" options={DISABLED} {...filter('disabled')} />
-      {isNarrowed && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={clear}>
-          Clear all
-        </Button>
-      )}
+      <ClearFilters list={list} />
     </>
   );
 }

@@ -25,6 +25,11 @@ from igny8_core.common.status_enums import ContentStatus
 BY_HAND = "by hand"
 #: What search engines show may be tuned for ever; what somebody approved may not change behind their back.
 STILL_FREE = frozenset({"meta_title", "meta_description", "excerpt"})
+NOT_EDITABLE = "This article is archived. Restore it to draft, then change it."
+TEXT_SETTLED = (
+    "This article is published: its title, text and address stay as they were approved. "
+    "Meta title, meta description and excerpt may still change."
+)
 
 
 def create_article(*, site: Site, values: Mapping[str, Any]) -> Content:
@@ -85,12 +90,9 @@ def _different(article: Content, changes: Mapping[str, Any]) -> dict[str, Any]:
 
 def _refuse_settled(article: Content, names: set[str]) -> None:
     if article.status == ContentStatus.ARCHIVED and names:
-        raise RowRefusedError("This article is archived. Restore it to draft, then change it.")
+        raise RowRefusedError(NOT_EDITABLE)
     if article.status == ContentStatus.PUBLISHED and names - STILL_FREE:
-        raise RowRefusedError(
-            "This article is published: its title, text and address stay as they were approved. "
-            "Meta title, meta description and excerpt may still change."
-        )
+        raise RowRefusedError(TEXT_SETTLED)
 
 
 def _text(html: str) -> dict[str, Any]:

@@ -89,8 +89,10 @@ class SentBackSerializer(serializers.Serializer[Any]):
 
 
 class DecisionsSerializer(serializers.Serializer[Any]):
-    """Per decision why it cannot be taken now; empty where it can."""
+    """Per decision why it cannot be taken now; empty where it can. `edit_text`: of title, text and address."""
 
+    edit = serializers.CharField()
+    edit_text = serializers.CharField()
     approve = serializers.CharField()
     send_back = serializers.CharField()
     submit = serializers.CharField()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from igny8_core.business.content.models import Content
-from igny8_core.business.content.services.article_editing import delete_articles
+from igny8_core.business.content.services.article_editing import change_article, delete_articles
 from igny8_core.business.publishing.actions import reasons_against
 from igny8_core.business.publishing.services import archive, publish, restore, send_back, submit
 from igny8_core.common.exceptions import ConflictError
@@ -13,6 +13,8 @@ from igny8_core.tests.factories import ContentFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db
 DECIDE = {
+    "edit": lambda pk: change_article(article_id=pk, changes={"meta_title": "Another"}),
+    "edit_text": lambda pk: change_article(article_id=pk, changes={"title": "Another"}),
     "approve": lambda pk: publish(content_id=pk),
     "send_back": lambda pk: send_back(content_id=pk, reason="x"),
     "submit": lambda pk: submit(content_id=pk),

@@ -79,9 +79,9 @@ def test_a_decision_that_does_not_fit_is_refused_in_the_words_the_page_shows(sit
 @pytest.mark.parametrize(
     ("state", "possible"),
     [
-        ("draft", {"submit", "archive", "delete"}),
-        ("review", {"approve", "send_back", "archive", "delete"}),
-        ("published", {"archive", "delete"}),
+        ("draft", {"edit", "edit_text", "submit", "archive", "delete"}),
+        ("review", {"edit", "edit_text", "approve", "send_back", "archive", "delete"}),
+        ("published", {"edit", "archive", "delete"}),
         ("archived", {"restore", "delete"}),
     ],
 )
