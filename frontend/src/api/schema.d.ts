@@ -2416,8 +2416,10 @@ export interface components {
             /** Format: date-time */
             server_time: string;
         };
-        /** @description Per decision why it cannot be taken now; empty where it can. */
+        /** @description Per decision why it cannot be taken now; empty where it can. `edit_text`: of title, text and address. */
         Decisions: {
+            edit: string;
+            edit_text: string;
             approve: string;
             send_back: string;
             submit: string;
