@@ -21,6 +21,7 @@ export const keys = {
   rowsOf: (path: string) => ['rows', path] as const,
   list: (path: string, question: unknown) => ['rows', path, 'list', question] as const,
   row: (path: string, id: number) => ['rows', path, 'row', id] as const,
+  clusterContents: (ids: number[]) => ['rows', 'cluster-contents', ids] as const,
   tasks: ['ai-tasks'] as const,
   taskGroup: (group: string) => ['ai-tasks', 'group', group] as const,
   activeTasks: ['ai-tasks', 'active'] as const,

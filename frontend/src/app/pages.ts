@@ -16,6 +16,9 @@ export interface PageEntry {
 export const PAGES: PageEntry[] = [
   { path: '/automation/*', page: lazy(() => import('@/pages/Automation/AutomationPage')), label: 'Automation', icon: 'flow' },
   { path: '/planner/keywords', page: lazy(() => import('@/pages/Planner/KeywordsPage')), label: 'Keywords', icon: 'key', group: 'Planner' },
+  { path: '/planner/clusters', page: lazy(() => import('@/pages/Planner/ClustersPage')), label: 'Clusters', icon: 'group', group: 'Planner' },
+  { path: '/planner/clusters/:id', page: lazy(() => import('@/pages/Planner/ClusterPage')) },
+  { path: '/planner/ideas', page: lazy(() => import('@/pages/Planner/IdeasPage')), label: 'Ideas', icon: 'bulb', group: 'Planner' },
   { path: '/writer/tasks', page: lazy(() => import('@/pages/Writer/TasksPage')), label: 'Tasks', icon: 'list', group: 'Writer' },
   { path: '/writer/content/*', page: lazy(() => import('@/pages/Writer/ContentPage')), label: 'Content', icon: 'page', group: 'Writer' },
   { path: '/writer/images', page: lazy(() => import('@/pages/Writer/ImagesPage')), label: 'Images', icon: 'image', group: 'Writer' },

@@ -11,6 +11,8 @@ interface Props {
   /** What the button says: the deed itself, never "OK". */
   action: string;
   isBusy: boolean;
+  /** It cannot be done, as `children` say why. */
+  isDisabled?: boolean;
   error: unknown;
   /** Nothing is lost by it: the button is not red. */
   isHarmless?: boolean;
@@ -19,7 +21,9 @@ interface Props {
 }
 
 /** Asks before something that cannot be taken back, or is done to many rows. The safe way out has the focus. */
-export function ConfirmModal({ title, children, action, isBusy, error, isHarmless = false, onConfirm, onClose }: Props) {
+export function ConfirmModal({
+  title, children, action, isBusy, isDisabled = false, error, isHarmless = false, onConfirm, onClose,
+}: Props) {
   return (
     <Modal opened onClose={onClose} title={title}>
       <Stack gap="md">
@@ -31,7 +35,7 @@ export function ConfirmModal({ title, children, action, isBusy, error, isHarmles
           <Button variant="default" onClick={onClose} data-autofocus>
             {isHarmless ? 'Not now' : 'Keep'}
           </Button>
-          <Button {...(isHarmless ? {} : { color: 'red.9' })} loading={isBusy} onClick={onConfirm}>
+          <Button {...(isHarmless ? {} : { color: 'red.9' })} loading={isBusy} disabled={isDisabled} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

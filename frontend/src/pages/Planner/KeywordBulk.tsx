@@ -1,36 +1,26 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 
 import { keywordsApi } from '@/api/rows';
-import { formatCounted } from '@/components/common/format';
 import { Icon } from '@/components/common/Icon';
-import { notifyDone, notifyFailed } from '@/components/common/notify';
 import { BulkBar } from '@/components/table/BulkBar';
-import { useRowMoves } from '@/hooks/useRows';
 import type { Selection } from '@/hooks/useSelection';
 import { useWork } from '@/hooks/useWork';
+
+import { ChangeMenu } from './ChangeMenu';
+import { useBulkChange } from './useBulkChange';
 
 interface Props {
   siteId: number;
   selection: Selection;
-  onDelete: (ids: number[]) => void;
+  /** A dialog about the chosen ones. */
+  onOpen: (kind: 'move' | 'cluster' | 'delete', ids: number[]) => void;
 }
 
 /** What can be done with the chosen keywords. */
-export function KeywordBulk({ siteId, selection, onDelete }: Props) {
+export function KeywordBulk({ siteId, selection, onOpen }: Props) {
   const { ids, clear } = selection;
   const { ask } = useWork();
-  const { changeMany } = useRowMoves(keywordsApi, siteId);
-  const change = (changes: object, what: string) =>
-    changeMany.mutate(
-      { ids, changes },
-      {
-        onSuccess: () => {
-          notifyDone(`${formatCounted(ids.length, 'keyword')} ${what}.`);
-          clear();
-        },
-        onError: (error) => notifyFailed('No keyword was changed.', error),
-      },
-    );
+  const { change, isBusy } = useBulkChange(keywordsApi, siteId, 'keyword');
   return (
     <BulkBar count={ids.length} onClear={clear}>
       <Button
@@ -40,19 +30,23 @@ export function KeywordBulk({ siteId, selection, onDelete }: Props) {
       >
         Cluster with AI
       </Button>
-      <Menu position="top" shadow="md">
-        <Menu.Target>
-          <Button size="xs" variant="default" loading={changeMany.isPending} rightSection={<Icon name="up" size={13} />}>
-            Change
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => change({ disabled: true }, 'left alone from now on')}>Leave alone</Menu.Item>
-          <Menu.Item onClick={() => change({ disabled: false }, 'in use again')}>Use again</Menu.Item>
-          <Menu.Item onClick={() => change({ cluster_id: null }, 'out of their clusters')}>Take out of their clusters</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Button size="xs" variant="default" onClick={() => onDelete(ids)} leftSection={<Icon name="trash" size={15} />}>
+      <ChangeMenu
+        label="Cluster"
+        entries={[
+          { label: 'New cluster of these', onClick: () => onOpen('cluster', ids) },
+          { label: 'Move to a cluster', onClick: () => onOpen('move', ids) },
+          { label: 'Take out of their clusters', onClick: () => change(ids, { cluster_id: null }, 'out of their clusters', clear) },
+        ]}
+      />
+      <ChangeMenu
+        label="Change"
+        isBusy={isBusy}
+        entries={[
+          { label: 'Disable', onClick: () => change(ids, { disabled: true }, 'disabled', clear) },
+          { label: 'Enable', onClick: () => change(ids, { disabled: false }, 'enabled', clear) },
+        ]}
+      />
+      <Button size="xs" variant="default" onClick={() => onOpen('delete', ids)} leftSection={<Icon name="trash" size={15} />}>
         Delete
       </Button>
     </BulkBar>

@@ -12,7 +12,7 @@ export const KEYWORD_LIST = {
 } as const;
 
 const STATUSES = [{ value: 'new', label: 'New' }, { value: 'mapped', label: 'Mapped' }];
-const DISABLED = [{ value: 'false', label: 'In use' }, { value: 'true', label: 'Left alone' }];
+const DISABLED = [{ value: 'false', label: 'In use' }, { value: 'true', label: 'Disabled' }];
 
 /** Search and filters of the list of keywords. */
 export function KeywordFilters({ siteId, list }: { siteId: number; list: ListState }) {

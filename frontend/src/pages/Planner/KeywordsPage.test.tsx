@@ -132,12 +132,12 @@ describe('chosen keywords', () => {
     expect(server.asked('POST ai/tasks/estimate/')[0]?.body).toEqual({ function: 'auto_cluster', ids: [41, 42] });
   });
 
-  it('are left alone together', async () => {
+  it('are disabled together', async () => {
     const { server } = show({ 'POST planner/keywords/bulk_update/': { updated: 2 } });
     await choose();
     await userEvent.click(screen.getByRole('button', { name: 'Change' }));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Leave alone' }));
-    expect(await screen.findByText('2 keywords left alone from now on.')).toBeVisible();
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Disable' }));
+    expect(await screen.findByText('2 keywords disabled.')).toBeVisible();
     expect(server.asked('POST planner/keywords/bulk_update/')[0]?.body).toEqual({ ids: [41, 42], changes: { disabled: true } });
     expect(screen.queryByRole('group', { name: 'Selected rows' })).toBeNull();
   });

@@ -10,6 +10,7 @@ import { SiteGate } from '@/components/common/SiteGate';
 import { DataTable } from '@/components/table/DataTable';
 import { EmptyState } from '@/components/table/EmptyState';
 import { ExportMenu } from '@/components/table/ExportMenu';
+import { NothingFound } from '@/components/table/NothingFound';
 import { RowMenu } from '@/components/table/RowMenu';
 import { useListState, type ListState } from '@/hooks/useListState';
 import { useNow } from '@/hooks/useNow';
@@ -25,9 +26,15 @@ import { KEYWORD_LIST, KeywordFilters } from './KeywordFilters';
 
 const ImportModal = lazy(() => import('./ImportModal'));
 const KeywordModal = lazy(() => import('./KeywordModal'));
+const MoveModal = lazy(() => import('./MoveModal'));
+const NewClusterOfKeywords = lazy(() => import('./NewClusterOfKeywords'));
 
 /** Which dialog is open. */
-type Open = { kind: 'import' } | { kind: 'form'; keyword: Keyword | null } | { kind: 'delete'; ids: number[] } | null;
+type Open =
+  | { kind: 'import' }
+  | { kind: 'form'; keyword: Keyword | null }
+  | { kind: 'delete' | 'move' | 'cluster'; ids: number[] }
+  | null;
 type SetOpen = (open: Open) => void;
 
 function Buttons({ site, list, setOpen }: { site: Site; list: ListState; setOpen: SetOpen }) {
@@ -50,13 +57,7 @@ function Buttons({ site, list, setOpen }: { site: Site; list: ListState; setOpen
 }
 
 function Empty({ list, mayWrite, setOpen }: { list: ListState; mayWrite: boolean; setOpen: SetOpen }) {
-  if (list.isNarrowed) {
-    return (
-      <EmptyState title="No keyword matches" action={<Button variant="default" onClick={list.clear}>Clear search and filters</Button>}>
-        Nothing on this site fits all of the filters together.
-      </EmptyState>
-    );
-  }
+  if (list.isNarrowed) return <NothingFound noun="keyword" onClear={list.clear} />;
   return (
     <EmptyState
       title="No keywords yet"
@@ -65,6 +66,27 @@ function Empty({ list, mayWrite, setOpen }: { list: ListState; mayWrite: boolean
       Everything begins with the phrases this site should be found for. Import a file of them; the automation makes clusters,
       ideas and articles of it.
     </EmptyState>
+  );
+}
+
+interface DialogsProps {
+  siteId: number;
+  open: Open;
+  onClose: () => void;
+  /** Done with the chosen rows. */
+  onDone: () => void;
+}
+
+function Dialogs({ siteId, open, onClose, onDone }: DialogsProps) {
+  const chosen = { siteId, onClose, onDone };
+  return (
+    <Suspense>
+      {open?.kind === 'import' && <ImportModal siteId={siteId} onClose={onClose} />}
+      {open?.kind === 'form' && <KeywordModal siteId={siteId} keyword={open.keyword} onClose={onClose} />}
+      {open?.kind === 'move' && <MoveModal noun="keyword" ids={open.ids} {...chosen} />}
+      {open?.kind === 'cluster' && <NewClusterOfKeywords keywordIds={open.ids} {...chosen} />}
+      {open?.kind === 'delete' && <KeywordDelete ids={open.ids} {...chosen} />}
+    </Suspense>
   );
 }
 
@@ -85,6 +107,7 @@ function Keywords({ site }: { site: Site }) {
       actions={[
         { label: 'Edit', icon: 'edit', onClick: () => setOpen({ kind: 'form', keyword: row }) },
         { label: 'Cluster with AI', icon: 'spark', onClick: () => ask({ function: 'auto_cluster', ids: [row.id], siteId: site.id }) },
+        { label: 'Move to cluster', icon: 'group', onClick: () => setOpen({ kind: 'move', ids: [row.id] }) },
         { label: 'Delete', icon: 'trash', isDangerous: true, onClick: () => setOpen({ kind: 'delete', ids: [row.id] }) },
       ]}
     />
@@ -106,14 +129,8 @@ function Keywords({ site }: { site: Site }) {
         toolbar={<KeywordFilters siteId={site.id} list={list} />}
         empty={<Empty list={list} mayWrite={mayWrite} setOpen={setOpen} />}
       />
-      <KeywordBulk siteId={site.id} selection={selection} onDelete={(ids) => setOpen({ kind: 'delete', ids })} />
-      <Suspense>
-        {open?.kind === 'import' && <ImportModal siteId={site.id} onClose={close} />}
-        {open?.kind === 'form' && <KeywordModal siteId={site.id} keyword={open.keyword} onClose={close} />}
-      </Suspense>
-      {open?.kind === 'delete' && (
-        <KeywordDelete siteId={site.id} ids={open.ids} onClose={close} onDone={() => { selection.clear(); close(); }} />
-      )}
+      <KeywordBulk siteId={site.id} selection={selection} onOpen={(kind, ids) => setOpen({ kind, ids })} />
+      <Dialogs siteId={site.id} open={open} onClose={close} onDone={() => { selection.clear(); close(); }} />
     </>
   );
 }

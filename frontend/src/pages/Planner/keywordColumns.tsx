@@ -10,6 +10,8 @@ import { statusBadge } from '@/components/common/tone';
 import { WorkBadge } from '@/components/common/WorkBadge';
 import type { Column } from '@/components/table/column';
 
+import { clusterAddress } from './addresses';
+
 function Phrase({ keyword, disabled, country }: Keyword) {
   return (
     <>
@@ -21,7 +23,7 @@ function Phrase({ keyword, disabled, country }: Keyword) {
       )}
       {disabled && (
         <Text span size="xs" c="dimmed" ml={6}>
-          Left alone
+          Disabled
         </Text>
       )}
     </>
@@ -45,7 +47,7 @@ export function keywordColumns(now: number): Column<Keyword>[] {
       id: 'cluster', header: 'Cluster', sortBy: 'cluster__name', wraps: true,
       cell: ({ cluster, site_id }) =>
         cluster ? (
-          <Anchor component={Link} to={`/planner/clusters/${cluster.id}?site=${site_id}`} size="sm" c="inherit" underline="always">
+          <Anchor component={Link} to={clusterAddress(cluster.id, site_id)} size="sm" c="inherit" underline="always">
             {cluster.name}
           </Anchor>
         ) : (
