@@ -3,12 +3,14 @@
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+from igny8_core.modules.automation.views.dashboard import DashboardView
 from igny8_core.modules.system.views.not_found import api_not_found
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("", include("igny8_core.modules.accounts.urls")),
+    path("dashboard/", DashboardView.as_view(), name="dashboard"),
     path("automation/", include("igny8_core.modules.automation.urls")),
     path("notifications/", include("igny8_core.modules.notifications.urls")),
     path("planner/", include("igny8_core.modules.planner.urls")),

@@ -13,7 +13,8 @@ from django.utils import timezone
 from igny8_core.ai.account_ai import account_ai
 from igny8_core.ai.models import AITask
 from igny8_core.ai.providers.selection import provider_notice
-from igny8_core.business.automation.models import AutomationRun
+from igny8_core.business.accounts.models import Site
+from igny8_core.business.automation.models import AutomationConfig, AutomationRun
 from igny8_core.business.automation.selectors.cards import (
     Card,
     overall_elapsed,
@@ -52,7 +53,7 @@ def present(picture: Snapshot) -> dict[str, Any]:
         "wallet": _wallet(picture),
         "worker": _worker(picture),
         "provider": provider_notice(account_ai(picture.site.account_id).choice),
-        "schedule": _schedule(picture),
+        "schedule": schedule_shown(picture.site, picture.config),
         "server_time": timezone.now(),
     }
 
@@ -127,11 +128,11 @@ def _worker(picture: Snapshot) -> dict[str, Any]:
     return {"alive": alive, "last_seen_at": None if alive else seen, "message": message}
 
 
-def _schedule(picture: Snapshot) -> dict[str, Any]:
-    config = picture.config
+def schedule_shown(site: Site, config: AutomationConfig | None) -> dict[str, Any]:
+    """When the next run begins, and the schedule in words; empty before there is one."""
     if config is None:
         return {"is_enabled": False, "next_run_at": None, "sentence": ""}
-    config.site = picture.site
+    config.site = site
     return {
         "is_enabled": config.is_enabled,
         "next_run_at": config.next_run_at if config.is_enabled else None,

@@ -50,4 +50,5 @@ CASES = (
     Case("GET automation/runs/{run_id}/", "path run_id", path=run_id, state=RunFactory.completed),
     Case("GET automation/logs/{run_id}/", "path run_id", path=run_id, state=RunFactory.completed),
     Case("GET automation/estimate/", "query site_id", query=site_id),
+    Case("GET dashboard/", "query site_id", query=site_id, state=RunFactory.paused),
 )
