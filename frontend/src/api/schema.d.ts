@@ -823,6 +823,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits for you, what moves now, and what has been. Answers 304 to an If-None-Match when nothing moved. */
+        get: operations["dashboard_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/": {
         parameters: {
             query?: never;
@@ -2087,6 +2104,34 @@ export interface components {
              */
             whole_group: boolean;
         };
+        /**
+         * @description * `purchase_credits` - purchase_credits
+         *     * `fix_data` - fix_data
+         *     * `retry` - retry
+         *     * `open_settings` - open_settings
+         *     * `view_run` - view_run
+         * @enum {string}
+         */
+        ActionEnum: "purchase_credits" | "fix_data" | "retry" | "open_settings" | "view_run";
+        /** @description The run under way. */
+        ActiveRun: {
+            run_id: string;
+            status: components["schemas"]["RunStatusEnum"];
+            /** Format: date-time */
+            started_at: string;
+            /** Format: double */
+            progress_percentage: number;
+            stage: number;
+            stage_name: string;
+            /** @description Of the stage that it is in */
+            items_completed: number;
+            items_total: number;
+            /** @description Many of them: `keywords` */
+            items: string;
+            /** @description What happens now, or why nothing does */
+            message: string;
+            estimated_seconds_remaining: number | null;
+        };
         /** @description US dollars of the calls whose price is known; `unknown` counts the executions without. */
         AiCost: {
             /** Format: decimal */
@@ -2416,6 +2461,19 @@ export interface components {
             /** Format: date-time */
             server_time: string;
         };
+        /** @description A site at a glance. `first_steps` is empty once the site has had its first run. */
+        Dashboard: {
+            site_id: number;
+            needs: components["schemas"]["Need"][];
+            pipeline: components["schemas"]["OverviewStep"][];
+            run: components["schemas"]["ActiveRun"] | null;
+            work: components["schemas"]["Working"][];
+            schedule: components["schemas"]["Schedule"];
+            wallet: components["schemas"]["Wallet"];
+            estimate: components["schemas"]["WaitingCost"];
+            recent_runs: components["schemas"]["History"][];
+            first_steps: components["schemas"]["FirstStep"][];
+        };
         /** @description Per decision why it cannot be taken now; empty where it can. `edit_text`: of title, text and address. */
         Decisions: {
             edit: string;
@@ -2501,6 +2559,10 @@ export interface components {
             events: components["schemas"]["Event"][];
             next_after: number;
             more: boolean;
+        };
+        FirstStep: {
+            key: components["schemas"]["KeyEnum"];
+            done: boolean;
         };
         ForgottenRequest: {
             /** Format: email */
@@ -2732,6 +2794,13 @@ export interface components {
          * @enum {string}
          */
         InvitationStatusEnum: "pending" | "accepted" | "revoked";
+        /**
+         * @description * `site` - site
+         *     * `keywords` - keywords
+         *     * `run` - run
+         * @enum {string}
+         */
+        KeyEnum: "site" | "keywords" | "run";
         /** @description Whose role limits the key. */
         KeyMaker: {
             id: number;
@@ -2909,6 +2978,51 @@ export interface components {
             id: number;
             name: string;
         };
+        /** @description Something that waits for a person. */
+        Need: {
+            kind: components["schemas"]["NeedKindEnum"];
+            level: components["schemas"]["NeedLevelEnum"];
+            title: string;
+            text: string;
+            /** @description Failed rows, missing credits, articles to review; else 0 */
+            count: number;
+            /**
+             * @description What its error asks for
+             *
+             *     * `purchase_credits` - purchase_credits
+             *     * `fix_data` - fix_data
+             *     * `retry` - retry
+             *     * `open_settings` - open_settings
+             *     * `view_run` - view_run
+             */
+            action: (components["schemas"]["ActionEnum"] | components["schemas"]["NullEnum"]) | null;
+            /** @description The run that can go on, or with `stage` the one that can take the failed rows up again */
+            run_id: string | null;
+            can_resume: boolean;
+            /** @description In which stage rows have failed */
+            stage: number | null;
+            /** @description The AI function that tries failed rows again */
+            function: string;
+            /** @description The failed rows, at most 1,000 of them */
+            ids: number[];
+        };
+        /**
+         * @description * `run_failed` - run_failed
+         *     * `run_paused` - run_paused
+         *     * `no_worker` - no_worker
+         *     * `failed` - failed
+         *     * `credits_low` - credits_low
+         *     * `review` - review
+         * @enum {string}
+         */
+        NeedKindEnum: "run_failed" | "run_paused" | "no_worker" | "failed" | "credits_low" | "review";
+        /**
+         * @description * `bad` - bad
+         *     * `warn` - warn
+         *     * `info` - info
+         * @enum {string}
+         */
+        NeedLevelEnum: "bad" | "warn" | "info";
         /** @description A draft by hand; without a slug it gets the next free one of its title. */
         NewArticleRequest: {
             title: string;
@@ -3067,6 +3181,8 @@ export interface components {
          * @enum {string}
          */
         NotificationLevelEnum: "success" | "warning" | "error";
+        /** @enum {unknown} */
+        NullEnum: null;
         /** @description What somebody is invited to. */
         OpenInvitation: {
             account_name: string;
@@ -4330,6 +4446,11 @@ export interface components {
             /** @description How it is written in the text */
             placeholder: string;
         };
+        /** @description What a run started now would cost. */
+        WaitingCost: {
+            estimated_credits: number;
+            required_credits: number;
+        };
         Wallet: {
             balance: number;
             reserved: number;
@@ -4381,6 +4502,12 @@ export interface components {
             /** Format: date-time */
             last_seen_at: string | null;
             message: string;
+        };
+        /** @description What people have asked of one AI function and is not done yet. */
+        Working: {
+            function: string;
+            tasks: number;
+            at_work: number;
         };
         /** @description An order to the writer. `content_id` is its article, once there is one. */
         WriterTask: {
@@ -8933,6 +9060,87 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BillingWallet"];
                 };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Answers are JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address is longer than anybody means to send. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; `details.retry_after` says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    dashboard_retrieve: {
+        parameters: {
+            query: {
+                /** @description Id of one of your sites */
+                site_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Nothing moved since the answer whose ETag was sent in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: {
                 headers: {
