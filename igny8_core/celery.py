@@ -13,6 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "igny8_core.settings.dev")
 app = Celery("igny8")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["igny8_core.ai", "igny8_core.business.automation", "igny8_core.business.notifications"])
+app.steps["worker"].add("igny8_core.ai.worker_loading:LoadingStep")
 app.steps["worker"].add("igny8_core.business.automation.worker_heartbeat:HeartbeatStep")
 app.steps["worker"].add("igny8_core.business.automation.worker_metrics:MetricsStep")
 

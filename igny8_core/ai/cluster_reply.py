@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from igny8_core.ai.base import Reply
 from igny8_core.ai.cluster_candidates import NearCluster, OpenKeyword
 from igny8_core.ai.cluster_names import is_for_leftovers, readable
-from igny8_core.ai.clustering.names import name_group, name_key
+from igny8_core.ai.clustering.name_keys import name_key
+from igny8_core.ai.clustering.names import name_group
 from igny8_core.ai.replies import ClusterReply, ClustersReply
 from igny8_core.ai.text_requests import read_json
 from igny8_core.common.exceptions import ProviderError

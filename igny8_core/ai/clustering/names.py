@@ -1,4 +1,4 @@
-"""Names for groups of keywords, and the key under which near-duplicate names are the same."""
+"""Names for groups of keywords."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from igny8_core.ai.clustering.casing import title_case
-from igny8_core.ai.clustering.phrases import Phrase, comparable, phrases
+from igny8_core.ai.clustering.name_keys import name_key
+from igny8_core.ai.clustering.phrases import Phrase, phrases
 from igny8_core.ai.clustering.vectors import normalise_text, vectorise
 
 LONGEST_NAME = 60
-LONGEST_KEY = 200
 #: A word in so many of all keywords is the head term of the site.
 HEAD_SHARE, HEAD_LEAST = 0.15, 4
 NO_NAME = "Untitled"
@@ -31,12 +31,6 @@ def name_group(texts: Sequence[str], *, others: Sequence[str] = (), taken: Colle
     ranked = _shared(found, others) or _most_typical(clean, found)
     name = next((one for one in ranked if name_key(one) not in taken), ranked[0])
     return title_case(_cut(name))
-
-
-def name_key(name: str) -> str:
-    """Casefolded, without accents, punctuation and plural endings: "Coffee Bean" and "coffee beans!" share it."""
-    # Folding may lengthen: one sign can stand for eighteen letters.
-    return (comparable(name) or " ".join(name.casefold().split()))[:LONGEST_KEY]
 
 
 def _shared(found: list[list[Phrase]], others: Sequence[str]) -> list[str]:

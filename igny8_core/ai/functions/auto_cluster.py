@@ -16,7 +16,7 @@ from igny8_core.ai.cluster_candidates import NearCluster, empty_clusters, look_u
 from igny8_core.ai.cluster_reply import Assignment, read_assignments
 from igny8_core.ai.clustering.apart import plan_anywhere
 from igny8_core.ai.clustering.batches import Batch as PlannedBatch
-from igny8_core.ai.clustering.names import name_key
+from igny8_core.ai.clustering.name_keys import name_key
 from igny8_core.ai.clustering.vectors import vectorise
 from igny8_core.ai.models import AITask
 from igny8_core.ai.replies import ClustersReply

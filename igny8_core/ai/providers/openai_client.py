@@ -6,18 +6,26 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 import httpx2
-from openai import OpenAI
+from django.utils.module_loading import import_string
 
 from igny8_core.ai.providers.openai_dialect import LIMITS, Dialect, Learned
 from igny8_core.common.exceptions import ProviderKeyRefusedError
+
+if TYPE_CHECKING:
+    from openai import OpenAI
 
 OFFICIAL_URL = "https://api.openai.com/v1"
 CONNECT_SECONDS = 10.0
 #: Silence of the server after which a call is given up.
 READ_SECONDS = 120.0
+#: An image is not streamed: the first byte comes when the picture is done.
+IMAGE_READ_SECONDS = 240.0
+#: Clustering waits for them, and can do without.
+EMBEDDINGS_READ_SECONDS = 60.0
 #: The whole answer, however busily it drips. Below the time after which a task's lease is no longer renewed.
 TOTAL_SECONDS = 600.0
 ANSWER_BYTES = 32 * 1024 * 1024
@@ -68,7 +76,9 @@ class Connection:
             raise ProviderKeyRefusedError("The OpenAI API key has characters that no key has. Copy it again.")
         if urlsplit(self.url).scheme not in ("http", "https") or not urlsplit(self.url).hostname:
             raise ProviderKeyRefusedError(f"“{self.url}” is not a base URL. It looks like https://host/v1.")
-        return OpenAI(
+        # Loaded with the first call: this module says where a server is, in web processes that never call one.
+        made = cast("type[OpenAI]", import_string("openai.OpenAI"))
+        return made(
             # Local servers take no key, the client insists on one.
             api_key=key or "none",
             base_url=self.url,

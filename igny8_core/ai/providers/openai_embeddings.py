@@ -19,8 +19,6 @@ from igny8_core.common.exceptions import ProviderError
 
 Floats = npt.NDArray[np.float32]
 
-#: Clustering waits for it, and can do without.
-READ_SECONDS = 60.0
 TEXTS_PER_REQUEST = 512
 #: Enough to tell topics apart, and six times less to compare than the full length.
 DIMENSIONS = 256

@@ -11,15 +11,13 @@ from openai.types import ImagesResponse
 from igny8_core.ai.providers.base import ImageReply, ImageRequest, Usage
 from igny8_core.ai.providers.errors import UnusableAnswerError
 from igny8_core.ai.providers.image_bytes import media_type, parse_size
-from igny8_core.ai.providers.openai_client import Connection
+from igny8_core.ai.providers.openai_client import IMAGE_READ_SECONDS, Connection
 from igny8_core.ai.providers.openai_errors import translated
 from igny8_core.ai.providers.openai_text import operation_headers
 from igny8_core.ai.providers.openai_usage import usage_of
 from igny8_core.ai.providers.reencoding import reencoded
 from igny8_core.common.exceptions import ProviderError
 
-#: An image is not streamed: the first byte comes when the picture is done.
-READ_SECONDS = 240.0
 _STANDARD = ((1024, 1024), (1536, 1024), (1024, 1536))
 _WIDE = ((1536, 864), (864, 1536))
 #: Sizes by the start of the model's name, most special first.
@@ -41,7 +39,7 @@ class OpenAIImageProvider:
 
     def __init__(self, api_key: str, base_url: str, model: str, *, connection: Connection | None = None) -> None:
         self.model = model
-        self._connection = connection or Connection(api_key=api_key, base_url=base_url, read_seconds=READ_SECONDS)
+        self._connection = connection or Connection(api_key=api_key, base_url=base_url, read_seconds=IMAGE_READ_SECONDS)
 
     def generate(self, request: ImageRequest) -> ImageReply:
         """Return the picture in exactly the size and format asked for: scaled to fit and cropped around the centre.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from openai.types.shared_params import ResponseFormatJSONSchema
 from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from openai.types.shared_params import ResponseFormatJSONSchema
 
 #: Keywords that strict mode refuses or that say nothing to a model.
 _DROPPED = ("default", "title")

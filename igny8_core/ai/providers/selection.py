@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from igny8_core.ai.providers import openai_client, openai_embeddings, openai_images
+from igny8_core.ai.providers import openai_client
 from igny8_core.ai.providers.base import ImageProvider, TextProvider
 from igny8_core.ai.providers.choice import ProviderChoice
-from igny8_core.ai.providers.offline.provider import OfflineProvider
 from igny8_core.ai.providers.openai_client import Connection
-from igny8_core.ai.providers.openai_embeddings import OpenAIEmbeddings
-from igny8_core.ai.providers.openai_images import OpenAIImageProvider
-from igny8_core.ai.providers.openai_text import OpenAITextProvider
 from igny8_core.ai.providers.refusing import RefusingProvider
-from igny8_core.ai.providers.runware_images import RunwareImageProvider
 from igny8_core.common.outbound import GuardedTransport
+
+if TYPE_CHECKING:
+    from igny8_core.ai.providers.openai_embeddings import OpenAIEmbeddings
+
+#: Loaded when one is first asked for: a web process that never asks carries neither its client nor its arithmetic.
+OFFLINE = "igny8_core.ai.providers.offline.provider.OfflineProvider"
+OPENAI_TEXT = "igny8_core.ai.providers.openai_text.OpenAITextProvider"
+OPENAI_IMAGES = "igny8_core.ai.providers.openai_images.OpenAIImageProvider"
+OPENAI_EMBEDDINGS = "igny8_core.ai.providers.openai_embeddings.OpenAIEmbeddings"
+RUNWARE = "igny8_core.ai.providers.runware_images.RunwareImageProvider"
 
 OFFLINE_NOTICE = "No AI key is set: clusters, drafts and pictures are made offline, as placeholders."
 OFFLINE_CHOSEN_NOTICE = "Offline is chosen: clusters and drafts are made without a model, as placeholders."
@@ -41,7 +46,7 @@ def text_provider(choice: ProviderChoice) -> TextProvider:
     if named:
         return cast("TextProvider", _named(named))
     if choice.text_provider_in_force == "offline":
-        return _offline()
+        return cast("TextProvider", _named(OFFLINE))
     if sentence := _why_not("openai", choice, has_key=choice.has_openai):
         return _refusing("openai", choice.text_model, sentence)
     return _openai_text(*_server_of(choice), choice.text_model)
@@ -54,7 +59,7 @@ def image_provider(choice: ProviderChoice) -> ImageProvider:
         return cast("ImageProvider", _named(named))
     provider, model = choice.image_provider_in_force, choice.image_model_in_force
     if provider == "offline":
-        return _offline()
+        return cast("ImageProvider", _named(OFFLINE))
     has_key = choice.has_runware if provider == "runware" else choice.has_openai
     if sentence := _why_not(provider, choice, has_key=has_key):
         return _refusing(provider, model, sentence)
@@ -108,26 +113,21 @@ def _server_of(choice: ProviderChoice) -> tuple[str, str, bool]:
 
 
 @lru_cache
-def _offline() -> OfflineProvider:
-    return OfflineProvider()
-
-
-@lru_cache
-def _openai_text(api_key: str, base_url: str, is_foreign: bool, model: str) -> OpenAITextProvider:
+def _openai_text(api_key: str, base_url: str, is_foreign: bool, model: str) -> TextProvider:
     connection = _connection(api_key, base_url, is_foreign, read_seconds=openai_client.READ_SECONDS)
-    return OpenAITextProvider(api_key, base_url, model, connection=connection)
+    return cast("TextProvider", import_string(OPENAI_TEXT)(api_key, base_url, model, connection=connection))
 
 
 @lru_cache
-def _openai_images(api_key: str, base_url: str, is_foreign: bool, model: str) -> OpenAIImageProvider:
-    connection = _connection(api_key, base_url, is_foreign, read_seconds=openai_images.READ_SECONDS)
-    return OpenAIImageProvider(api_key, base_url, model, connection=connection)
+def _openai_images(api_key: str, base_url: str, is_foreign: bool, model: str) -> ImageProvider:
+    connection = _connection(api_key, base_url, is_foreign, read_seconds=openai_client.IMAGE_READ_SECONDS)
+    return cast("ImageProvider", import_string(OPENAI_IMAGES)(api_key, base_url, model, connection=connection))
 
 
 @lru_cache
 def _openai_embeddings(api_key: str, base_url: str, is_foreign: bool, model: str) -> OpenAIEmbeddings:
-    connection = _connection(api_key, base_url, is_foreign, read_seconds=openai_embeddings.READ_SECONDS)
-    return OpenAIEmbeddings(connection, model)
+    connection = _connection(api_key, base_url, is_foreign, read_seconds=openai_client.EMBEDDINGS_READ_SECONDS)
+    return cast("OpenAIEmbeddings", import_string(OPENAI_EMBEDDINGS)(connection, model))
 
 
 def _connection(api_key: str, base_url: str, is_foreign: bool, *, read_seconds: float) -> Connection:
@@ -136,8 +136,8 @@ def _connection(api_key: str, base_url: str, is_foreign: bool, *, read_seconds: 
 
 
 @lru_cache
-def _runware(api_key: str, model: str) -> RunwareImageProvider:
-    return RunwareImageProvider(api_key, model)
+def _runware(api_key: str, model: str) -> ImageProvider:
+    return cast("ImageProvider", import_string(RUNWARE)(api_key, model))
 
 
 @lru_cache

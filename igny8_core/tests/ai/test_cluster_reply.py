@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from igny8_core.ai.cluster_candidates import NearCluster, OpenKeyword
 from igny8_core.ai.cluster_reply import read_assignments
-from igny8_core.ai.clustering.names import name_key
+from igny8_core.ai.clustering.name_keys import name_key
 from igny8_core.common.exceptions import ProviderError
 from igny8_core.tests.scripted_provider import cluster, reply
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from igny8_core.ai.clustering.grouping import group
-from igny8_core.ai.clustering.names import name_group, name_key
+from igny8_core.ai.clustering.name_keys import name_key
+from igny8_core.ai.clustering.names import name_group
 from igny8_core.ai.providers.offline.intents import main_intent
 from igny8_core.ai.providers.offline.language import Language, language_of
 from igny8_core.ai.providers.offline.wording import listing, phrase

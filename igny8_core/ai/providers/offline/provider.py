@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
+from django.utils.module_loading import import_string
 from pydantic import BaseModel
 
 from igny8_core.ai.providers.base import (
@@ -17,18 +18,16 @@ from igny8_core.ai.providers.base import (
     no_progress,
 )
 from igny8_core.ai.providers.image_bytes import media_type
-from igny8_core.ai.providers.offline.article import draft
-from igny8_core.ai.providers.offline.assigning import assign
-from igny8_core.ai.providers.offline.ideas import suggest
 from igny8_core.ai.providers.offline.image import draw
-from igny8_core.ai.providers.offline.prompts import describe_images
 from igny8_core.common.exceptions import ProviderError
 
-ANSWERS: dict[str, Callable[[Mapping[str, Any]], BaseModel]] = {
-    "auto_cluster": assign,
-    "generate_ideas": suggest,
-    "generate_content": draft,
-    "generate_image_prompts": describe_images,
+Answer = Callable[[Mapping[str, Any]], BaseModel]
+#: Loaded when first asked: grouping keywords takes a hundred megabytes, which web processes do without.
+ANSWERS = {
+    "auto_cluster": "igny8_core.ai.providers.offline.assigning.assign",
+    "generate_ideas": "igny8_core.ai.providers.offline.ideas.suggest",
+    "generate_content": "igny8_core.ai.providers.offline.article.draft",
+    "generate_image_prompts": "igny8_core.ai.providers.offline.prompts.describe_images",
 }
 
 
@@ -41,9 +40,9 @@ class OfflineProvider:
 
     def complete(self, request: TextRequest, *, on_progress: OnProgress = no_progress) -> TextReply:
         """Answer from `request.data`. Raises ProviderError for a function that has no offline answer."""
-        answer = ANSWERS.get(request.function)
-        if answer is None:
+        if request.function not in ANSWERS:
             raise ProviderError(f"There is no offline answer for {request.function}.", phase="AI_CALL")
+        answer = cast("Answer", import_string(ANSWERS[request.function]))
         text = answer(request.data).model_dump_json()
         on_progress(request.words_wanted, request.words_wanted)
         return TextReply(text=text, usage=Usage(model=self.model))

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from igny8_core.ai.cluster_names import readable
-from igny8_core.ai.clustering.names import name_key
+from igny8_core.ai.clustering.name_keys import name_key
 from igny8_core.api.changes import ChangesSerializer
 from igny8_core.api.ids import IdField, IdsField, IdsSerializer
 from igny8_core.business.planning.services.cluster_opening import NewCluster

@@ -2,7 +2,8 @@ import pytest
 from sklearn.metrics import adjusted_rand_score
 
 from igny8_core.ai.clustering.grouping import group
-from igny8_core.ai.clustering.names import LONGEST_NAME, NO_NAME, name_group, name_key
+from igny8_core.ai.clustering.name_keys import name_key
+from igny8_core.ai.clustering.names import LONGEST_NAME, NO_NAME, name_group
 from igny8_core.tests.ai.clustering.languages import KEYWORDS, keywords_and_topics
 
 

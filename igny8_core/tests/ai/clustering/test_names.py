@@ -1,6 +1,7 @@
 import pytest
 
-from igny8_core.ai.clustering.names import LONGEST_NAME, name_group, name_key
+from igny8_core.ai.clustering.name_keys import name_key
+from igny8_core.ai.clustering.names import LONGEST_NAME, name_group
 from igny8_core.tests.ai.clustering.samples import GERMAN, HOSTILE, JAPANESE
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from igny8_core.ai.clustering.names import name_key
+from igny8_core.ai.clustering.name_keys import name_key
 from igny8_core.ai.clustering.vectors import vectorise
 from igny8_core.ai.functions import auto_cluster
 from igny8_core.ai.functions.auto_cluster import AutoCluster

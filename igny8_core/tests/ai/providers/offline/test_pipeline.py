@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from igny8_core.ai.clustering.names import name_key
+from igny8_core.ai.clustering.name_keys import name_key
 from igny8_core.ai.providers.offline.titles import title_key
 from igny8_core.tests.ai.clustering.samples import FILES, keyword_rows
 from igny8_core.tests.ai.providers.offline.pipeline import clusters_of, ideas_of
