@@ -45,10 +45,13 @@ export async function getActiveTasks(): Promise<AiTask[]> {
   return ((await ask<TaskPage>('GET', 'ai/tasks/', { query })) as TaskPage).results;
 }
 
-export function cancelTask(taskId: string): Promise<AiTask> {
-  return ask<AiTask>('POST', `ai/tasks/${taskId}/cancel/`) as Promise<AiTask>;
+/** One wish for the whole selection: the server knows all of its tasks, also those on no page that was read. */
+const WHOLE = { body: { whole_group: true } };
+
+export function cancelGroup(group: string): Promise<AiTask> {
+  return ask<AiTask>('POST', `ai/tasks/${group}/cancel/`, WHOLE) as Promise<AiTask>;
 }
 
-export function retryTask(taskId: string): Promise<AiTask> {
-  return ask<AiTask>('POST', `ai/tasks/${taskId}/retry/`) as Promise<AiTask>;
+export function retryGroup(group: string): Promise<AiTask> {
+  return ask<AiTask>('POST', `ai/tasks/${group}/retry/`, WHOLE) as Promise<AiTask>;
 }

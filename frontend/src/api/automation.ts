@@ -1,6 +1,6 @@
 import { client, unwrap } from './client';
 import type {
-  AutomationConfig, CurrentRun, Estimate, EventLevel, EventsPage, HistoryPage, QueuePage, RunDetail, RunLogs,
+  AutomationConfig, CurrentRun, Estimate, EventLevel, EventsPage, HistoryPage, QueuePage, RunDetail, RunEvent, RunLogs,
 } from './types';
 
 export async function getCurrentRun(siteId: number): Promise<CurrentRun> {
@@ -38,11 +38,35 @@ export interface EventsQuestion {
   runId: string;
   level?: EventLevel;
   stage?: number;
+  limit?: number;
 }
 
 /** The journal of a run in its order, behind the event `after`. */
 export function getEvents({ runId, ...filter }: EventsQuestion, after: number): Promise<EventsPage> {
   return unwrap(client.GET('/api/v1/automation/events/', { params: { query: { run_id: runId, after, ...filter } } }));
+}
+
+/** Events of a run that an answer with the last few has left out: behind `after` and before `before`. */
+export interface MissedEvents {
+  runId: string;
+  after: number;
+  before: number;
+}
+
+/** Two answers at the most: who was away for longer finds the rest in the full log. */
+const MOST_LOOKS = 2;
+const LONGEST_EVENTS = 500;
+
+export async function getMissedEvents({ runId, after, before }: MissedEvents): Promise<RunEvent[]> {
+  const found: RunEvent[] = [];
+  let cursor = after;
+  for (let look = 0; look < MOST_LOOKS && cursor < before; look += 1) {
+    const page = await getEvents({ runId, limit: LONGEST_EVENTS }, cursor);
+    found.push(...page.events);
+    if (!page.more) break;
+    cursor = page.next_after;
+  }
+  return found;
 }
 
 export function getLogs(runId: string): Promise<RunLogs> {

@@ -27,8 +27,11 @@ export const keys = {
   activeTasks: ['ai-tasks', 'active'] as const,
   taskEstimate: (functionName: string, ids: number[], isAnew: boolean) =>
     ['ai-tasks', 'estimate', functionName, ids, isAnew] as const,
+  /** Wallet, ledger and usage: old as soon as something was charged. */
+  billing: ['billing'] as const,
   run: (runId: string) => ['run', runId] as const,
   runs: ['run'] as const,
-  events: (runId: string) => ['run', runId, 'events'] as const,
+  /** Not below the run: what was written does not change with it. */
+  events: (runId: string) => ['events', runId] as const,
   logs: (runId: string) => ['logs', runId] as const,
 };

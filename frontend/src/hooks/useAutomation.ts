@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import * as api from '@/api/automation';
 import { keys } from '@/api/keys';
@@ -64,18 +64,6 @@ export function useQueue(siteId: number, question: api.QueueQuestion, version: s
 /** One run, also an old one. */
 export function useRun(runId: string) {
   return usePolledQuery({ queryKey: keys.run(runId), queryFn: () => api.getRun(runId), interval: runInterval });
-}
-
-/** The journal of a run page by page, oldest first; `version` changes when the run has written more. */
-export function useEvents(question: api.EventsQuestion, version: string) {
-  return useInfiniteQuery({
-    queryKey: [...keys.events(question.runId), question, version],
-    queryFn: ({ pageParam }) => api.getEvents(question, pageParam),
-    initialPageParam: 0,
-    getNextPageParam: ({ more, next_after: after }) => (more ? after : undefined),
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
 }
 
 export function useLogs(runId: string) {

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import * as api from '@/api/aiTasks';
 import { keys } from '@/api/keys';
-import type { AiTask } from '@/api/rowTypes';
 
 import { tasksInterval } from './polling';
 import { usePolledQuery } from './usePolledQuery';
@@ -27,10 +26,6 @@ export function useActiveTasks() {
   return useQuery({ queryKey: keys.activeTasks, queryFn: api.getActiveTasks, staleTime: Infinity });
 }
 
-async function forEach(tasks: AiTask[], move: (taskId: string) => Promise<AiTask>): Promise<void> {
-  for (const { task_id } of tasks) await move(task_id);
-}
-
 /** What can be asked of tasks under way. Their rows show it too, so the lists are asked again. */
 export function useTaskMoves(group: string) {
   const queryClient = useQueryClient();
@@ -40,14 +35,8 @@ export function useTaskMoves(group: string) {
       queryClient.invalidateQueries({ queryKey: keys.rows }),
     ]);
   return {
-    cancel: useMutation({
-      mutationFn: (tasks: AiTask[]) => forEach(tasks.filter(({ can }) => can.cancel), api.cancelTask),
-      onSettled,
-    }),
-    retry: useMutation({
-      mutationFn: (tasks: AiTask[]) => forEach(tasks.filter(({ can }) => can.retry), api.retryTask),
-      onSettled,
-    }),
+    cancel: useMutation({ mutationFn: () => api.cancelGroup(group), onSettled }),
+    retry: useMutation({ mutationFn: () => api.retryGroup(group), onSettled }),
   };
 }
 

@@ -23,7 +23,6 @@ export default function Progress({ work, group, error, onClose }: Props) {
   const { cancel, retry } = useTaskMoves(work.group);
   const words = WORDS[work.function];
   const isRefused = error instanceof ApiError && !error.isTransient;
-  const moves = group?.tasks ?? [];
   return (
     <ProgressModal
       title={titleOf(work, group)}
@@ -34,8 +33,8 @@ export default function Progress({ work, group, error, onClose }: Props) {
       isBusy={cancel.isPending || retry.isPending}
       result={{ label: words.toLabel, to: words.to }}
       search={`?site=${work.siteId}`}
-      onCancel={() => cancel.mutate(moves, { onError: (reason) => notifyFailed('Not cancelled.', reason) })}
-      onRetry={() => retry.mutate(moves, { onError: (reason) => notifyFailed('Nothing was taken up again.', reason) })}
+      onCancel={() => cancel.mutate(undefined, { onError: (reason) => notifyFailed('Not cancelled.', reason) })}
+      onRetry={() => retry.mutate(undefined, { onError: (reason) => notifyFailed('Nothing was taken up again.', reason) })}
       onClose={onClose}
     >
       {work.ids && <ImageQueue ids={work.ids} siteId={work.siteId} />}

@@ -46,6 +46,13 @@ export function useEnding(props: WatchedProps) {
     if (ended > 0) void queryClient.invalidateQueries({ queryKey: keys.rows });
   }, [ended, queryClient]);
 
+  // And it was paid for: every wallet on the page is asked again once all is done.
+  useEffect(() => {
+    if (isOpen !== false) return;
+    void queryClient.invalidateQueries({ queryKey: keys.billing });
+    void queryClient.invalidateQueries({ queryKey: keys.currentRun(work.siteId) });
+  }, [isOpen, queryClient, work.siteId]);
+
   const onMove = useEffectEvent(() => {
     if (data && !isOpen && !work.isTold) word(data);
     if (isOpen && work.isTold) onAgain();

@@ -116,7 +116,8 @@ describe('the progress', () => {
     const { server } = show({ 'POST ai/tasks/{id}/cancel/': task });
     const dialog = await start();
     await userEvent.click(await within(dialog).findByRole('button', { name: 'Cancel' }));
-    await waitFor(() => expect(server.asked('POST ai/tasks/{id}/cancel/')).toHaveLength(1));
+    await waitFor(() => expect(server.asked('POST ai/tasks/{id}/cancel/')[0]?.body).toEqual({ whole_group: true }));
+    expect(server.asked('POST ai/tasks/{id}/cancel/')).toHaveLength(1);
   });
 
   it('leads from too few credits to the credits', async () => {
@@ -131,8 +132,19 @@ describe('the progress', () => {
     const { server } = show({ 'GET ai/tasks/': answerOf(failedGroup(errorPayload())), 'POST ai/tasks/{id}/retry/': task });
     const dialog = await start();
     await userEvent.click(await within(dialog).findByRole('button', { name: 'Retry' }));
-    await waitFor(() => expect(server.asked('POST ai/tasks/{id}/retry/')).toHaveLength(1));
+    await waitFor(() => expect(server.asked('POST ai/tasks/{id}/retry/')[0]?.body).toEqual({ whole_group: true }));
+    expect(server.asked('POST ai/tasks/{id}/retry/')).toHaveLength(1);
   });
+});
+
+it('makes every wallet on the page anew when the work has ended', async () => {
+  const { server, look, queryClient } = show();
+  queryClient.setQueryData([...keys.billing, 'wallet'], 1_500);
+  await start();
+  expect(queryClient.getQueryState([...keys.billing, 'wallet'])?.isInvalidated).toBe(false);
+  server.table['GET ai/tasks/'] = answerOf(doneGroup);
+  await look();
+  await waitFor(() => expect(queryClient.getQueryState([...keys.billing, 'wallet'])?.isInvalidated).toBe(true));
 });
 
 describe('after a reload', () => {

@@ -15,7 +15,7 @@ interface Props {
 
 /** In front of every page that is about one site. */
 export function SiteGate({ found: { site, isPending, error, refetch }, children }: Props) {
-  if (isPending) return <PageLoader />;
+  if (isPending) return <PageLoader what="the sites" />;
   if (site) return <Fragment key={site.id}>{children(site)}</Fragment>;
   if (error) return <LoadFailed what="The list of sites" error={error} retry={() => void refetch()} />;
   return (

@@ -1,6 +1,7 @@
 import type { FunctionName } from '@/api/aiTasks';
 import type { ErrorPayload } from '@/api/types';
 import type { AiTask, TaskGroup } from '@/api/rowTypes';
+import { formatCounted } from '@/components/common/format';
 
 import { WORDS } from './functionView';
 
@@ -57,8 +58,10 @@ export function groupError({ tasks }: TaskGroup, name: FunctionName): ErrorView 
 }
 
 /** Cancelled work can be taken up again too, though nothing is wrong with it. */
-export function retryLabel({ tasks }: TaskGroup): string | null {
-  const again = tasks.filter(({ can }) => can.retry).length;
+export function retryLabel({ tasks, together }: TaskGroup): string | null {
+  const isWhole = tasks.length === together.tasks;
+  // Of very many tasks only the first come with the answer: what did not work is counted by the server.
+  const again = isWhole ? tasks.filter(({ can }) => can.retry).length : together.failed + together.cancelled;
   if (again === 0) return null;
-  return tasks.length > 1 ? `Retry ${again} ${again === 1 ? 'part' : 'parts'}` : 'Retry';
+  return tasks.length > 1 ? `Retry ${formatCounted(again, 'part')}` : 'Retry';
 }

@@ -95,6 +95,13 @@ it('offers to take up again as many parts as can be', () => {
   expect(retryLabel(groupOf([again]))).toBe('Retry');
   expect(retryLabel(groupOf([again, doneTask, again]))).toBe('Retry 2 parts');
   expect(retryLabel(doneGroup)).toBeNull();
+  const many = { status: 'failed' as const, tasks: 300, failed: 40, cancelled: 2 };
+  expect(retryLabel(groupOf([again], many))).toBe('Retry 42 parts');
+});
+
+it('can be cancelled while what is open is on another page of the answer', () => {
+  expect(progressView(groupOf([doneTask], { tasks: 300, completed: 1 })).canCancel).toBe(true);
+  expect(progressView(groupOf([doneTask], { tasks: 1, completed: 1 })).canCancel).toBe(false);
 });
 
 it('says what is being done to how many rows', () => {

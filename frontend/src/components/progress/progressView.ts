@@ -116,6 +116,7 @@ export function progressView(group: TaskGroup): ProgressView {
     credits: together.credits_used > 0 ? formatCounted(together.credits_used, 'credit') : '',
     steps: only ? only.steps.map(stepView) : [],
     parts: only ? [] : tasks.filter(isWorthAPart).slice(0, SHOWN_PARTS).map(partView),
-    canCancel: tasks.some(({ can }) => can.cancel),
+    // Of very many tasks only the first come with the answer; what is open may be among the others.
+    canCancel: isOpen && (tasks.some(({ can }) => can.cancel) || tasks.length < together.tasks),
   };
 }

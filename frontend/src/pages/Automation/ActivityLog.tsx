@@ -38,7 +38,7 @@ interface Props {
 /** Newest first. Can be scrolled with the keyboard; what arrives is read out when the reader has a pause. */
 export function ActivityLog({ events, run, stages }: Props) {
   const [isOpen, setIsOpen] = useState(false);
-  const log = useLiveLog(events);
+  const log = useLiveLog(run?.run_id ?? '', events);
   const buttons = run && (
     <Group gap={6}>
       {log.hasEvents && <FollowButton {...log} />}

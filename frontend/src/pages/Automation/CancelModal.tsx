@@ -7,7 +7,7 @@ import { useRunMoves } from './useRunMoves';
 
 interface Props {
   siteId: number;
-  run: Run;
+  run: Pick<Run, 'run_id' | 'total_credits_used'>;
   onClose: () => void;
 }
 

@@ -59,7 +59,7 @@ export default function ConfigModal(props: Props) {
   const { data, error, refetch } = useConfig(props.site.id);
   return (
     <Modal opened onClose={props.onClose} title={`Configure ${props.site.domain}`}>
-      {!data && !error && <PageLoader />}
+      {!data && !error && <PageLoader what="the settings" isSmall />}
       {error && <LoadFailed what="The schedule" error={error} retry={() => void refetch()} />}
       {data && <ConfigForm {...props} saved={data} />}
     </Modal>

@@ -41,7 +41,7 @@ export function History({ siteId, run }: { siteId: number; run: Run | null }) {
 
   return (
     <Panel title="Run history">
-      {isPending && <PageLoader />}
+      {isPending && <PageLoader what="the history" isSmall />}
       {error && !data && <LoadFailed what="The history" error={error} retry={() => void refetch()} />}
       {data && <Runs siteId={siteId} rows={data.results} run={run} onOpenLog={setOpenRun} />}
       {data && <HistoryPager page={page} pages={pageCount(data, page)} onChange={setPage} />}

@@ -40,7 +40,7 @@ export default function LogModal({ runId, onClose }: { runId: string; onClose: (
         <Text size="xs" c="dimmed">
           {runId}
         </Text>
-        {!data && !error && <PageLoader />}
+        {!data && !error && <PageLoader what="the log" isSmall />}
         {error && <LoadFailed what="The log" error={error} retry={() => void refetch()} />}
         {data && <LogTabs logs={data.logs} />}
       </Stack>

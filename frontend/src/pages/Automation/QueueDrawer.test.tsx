@@ -14,7 +14,7 @@ function item(label: string, part: Partial<QueueItem> = {}): QueueItem {
   };
   return {
     task_id: `task-${label}`, stage: 4, label, state: 'failed', items: 1, attempts: 3, not_before: null, error,
-    credits_used: 0, made: '', content_id: null, started_at: null, completed_at: null, ...part,
+    credits_used: 0, made: '', content_id: null, cluster_id: null, started_at: null, completed_at: null, ...part,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 
 import { ProgressBar } from '@/components/common/ProgressBar';
 
@@ -21,10 +22,18 @@ export function QueueList({ rows, none, onRetry, blocked, busy }: Props) {
   if (rows.length === 0) return <p className={classes.none}>{none}</p>;
   return (
     <ul className={classes.list}>
-      {rows.map(({ key, label, error, facts, percent }) => (
+      {rows.map(({ key, label, to, error, facts, percent }) => (
         <li key={key} className={classes.item}>
           <div className={classes.text}>
-            <div className={classes.label}>{label}</div>
+            <div className={classes.label}>
+              {to ? (
+                <Link to={to} className={classes.link}>
+                  {label}
+                </Link>
+              ) : (
+                label
+              )}
+            </div>
             {error && <div className={classes.error}>{error}</div>}
             {facts.length > 0 && <div className={classes.facts}>{facts.join(' · ')}</div>}
             {percent !== null && (

@@ -24,6 +24,7 @@ interface Props {
 }
 
 interface RowsProps {
+  siteId: number;
   list: ReturnType<typeof useQueueList>;
   stage: QueueStage;
   action: Action | null;
@@ -35,13 +36,13 @@ function isForAll(retry: Retry | null): boolean {
   return retry !== null && retry.taskIds === undefined;
 }
 
-function Rows({ list, stage, action, retrying, again }: RowsProps) {
+function Rows({ siteId, list, stage, action, retrying, again }: RowsProps) {
   const { query, state, page, setPage, asked } = list;
   if (!query.data) return <Unanswered error={query.error} retry={() => void query.refetch()} />;
   return (
     <>
       <QueueList
-        rows={query.data.results.map((item) => queueRowView(item, stage))}
+        rows={query.data.results.map((item) => queueRowView(item, stage, siteId))}
         none={emptyText(state, asked)}
         onRetry={action && ((taskId) => again([taskId]))}
         blocked={action?.blocked ?? null}
@@ -72,7 +73,7 @@ export function QueuePanel({ siteId, runId, stage, retry: offered, first }: Prop
       {(stage.queue[list.state] >= SEARCH_FROM || list.search !== '') && (
         <Search of={list.state} value={list.search} onChange={list.find} />
       )}
-      <Rows list={list} stage={stage} action={action} retrying={retrying} again={again} />
+      <Rows siteId={siteId} list={list} stage={stage} action={action} retrying={retrying} again={again} />
     </Stack>
   );
 }

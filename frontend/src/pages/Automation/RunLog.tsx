@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { RunDetail } from '@/api/types';
 import { LoadFailed } from '@/components/common/LoadFailed';
 import { Panel } from '@/components/common/Panel';
-import { useEvents } from '@/hooks/useAutomation';
+import { useJournal } from '@/hooks/useEvents';
 
 import classes from './RunPage.module.css';
 import { LogEntries } from './LogEntries';
 import { LogFilters } from './LogFilters';
-import { ALL, emptyLog, type LogFilter } from './logView';
+import { ALL, emptyLog, inOrder, type LogFilter } from './logView';
 import { progressOf } from './runDetailView';
 
 function questionOf(runId: string, { level, stage }: LogFilter) {
@@ -19,8 +19,8 @@ function questionOf(runId: string, { level, stage }: LogFilter) {
 /** The whole journal from its beginning, a page at a time; the filter is the server's, so that it finds what is far down. */
 export function RunLog({ run }: { run: RunDetail }) {
   const [filter, setFilter] = useState<LogFilter>(ALL);
-  const query = useEvents(questionOf(run.run_id, filter), progressOf(run));
-  const events = query.data?.pages.flatMap((page) => page.events) ?? [];
+  const query = useJournal(questionOf(run.run_id, filter), progressOf(run));
+  const events = inOrder(query.data?.pages ?? []);
   const isFiltered = filter.level !== '' || filter.stage !== null;
   return (
     <Panel title="Log">
@@ -36,7 +36,7 @@ export function RunLog({ run }: { run: RunDetail }) {
         {query.data && events.length === 0 && <p className={classes.none}>{isFiltered ? emptyLog(true) : 'This run has written no log.'}</p>}
         <LogEntries events={events} />
       </div>
-      {query.hasNextPage && (
+      {query.hasMore && (
         <Button variant="default" size="xs" mt="sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           Show more
         </Button>

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { expect, it } from 'vitest';
 
+import { keys } from '@/api/keys';
 import type { QueueItem, RunDetail } from '@/api/types';
 import { controls, pageOf, site, snapshot } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
@@ -15,7 +16,7 @@ const failed: QueueItem = {
     status: 'error', error_type: 'AIProviderError', error_message: 'The reply was cut off.', phase: 'PARSE',
     timestamp: '2026-11-20T14:00:00Z', details: {}, retryable: true, action: 'retry',
   },
-  credits_used: 0, made: '', content_id: null, started_at: null, completed_at: null,
+  credits_used: 0, made: '', content_id: null, cluster_id: null, started_at: null, completed_at: null,
 };
 const retried = { run_id: runDetail.run_id, status: 'running', message: '1 failed item taken up again', items: 1 };
 
@@ -76,6 +77,46 @@ it('reads the log to its end, a page at a time, with the filter of the server', 
   expect(region('Log').queryByRole('button', { name: 'Show more' })).toBeNull();
   await userEvent.selectOptions(region('Log').getByLabelText('Level of the events'), 'Errors');
   await waitFor(() => expect(server.asked('GET automation/events/').at(-1)?.query.get('level')).toBe('error'));
+});
+
+it('asks only for what is new of the log when the run moves on', async () => {
+  const [line] = snapshot.events;
+  const { server, queryClient } = await show({ status: 'running', controls: controls(['cancel']) }, {
+    'GET automation/events/': ({ query }: { query: URLSearchParams }) => ({
+      body: query.get('after') === '0'
+        ? { events: [{ ...line, id: 3, message: 'Before' }], next_after: 3, more: false }
+        : { events: [{ ...line, id: 3, message: 'Before' }, { ...line, id: 4, message: 'After' }], next_after: 4, more: false },
+    }),
+  });
+  expect(await region('Log').findByText('Before', { exact: false })).toBeVisible();
+  server.table['GET automation/runs/{id}/'] = { ...runDetail, items_completed: 134 };
+  await act(() => queryClient.invalidateQueries({ queryKey: keys.runs }));
+  expect(await region('Log').findByText('After', { exact: false })).toBeVisible();
+  expect(region('Log').getAllByRole('listitem')).toHaveLength(2);
+  expect(server.asked('GET automation/events/').map(({ query }) => query.get('after'))).toEqual(['0', '3']);
+});
+
+it('cancels a run after a question', async () => {
+  const { server } = await show({ status: 'running', controls: controls(['pause', 'cancel']) }, {
+    'POST automation/cancel/': { run_id: runDetail.run_id, status: 'running', message: 'The run will be cancelled.' },
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel the run' }));
+  await waitFor(() => expect(server.asked('POST automation/cancel/')[0]?.body).toEqual({ run_id: runDetail.run_id }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('offers a viewer no move', async () => {
+  await show({ status: 'running', controls: controls(['pause', 'cancel']) }, {
+    'GET sites/': pageOf([{ ...site, role: 'viewer' }]),
+  });
+  expect(await screen.findByRole('link', { name: 'Watch it live' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+});
+
+it('leads from an item to what came out of it', async () => {
+  await show({}, { 'GET automation/queue/': pageOf([{ ...failed, state: 'completed', error: null, content_id: 7 }]) });
+  expect(await region('Items').findByRole('link', { name: 'Cold Brew at Home' })).toHaveAttribute('href', `/writer/content/7?site=${site.id}`);
 });
 
 it('says why a run stopped and resumes it', async () => {

@@ -80,5 +80,5 @@ export default function RunPage() {
   const { data: run, error, refetch } = useRun(runId);
   if (run) return <Run run={run} mayAct={(roleAt(sites, run) ?? 'viewer') !== 'viewer'} />;
   if (error) return <LoadFailed what="This run" error={error} retry={() => void refetch()} />;
-  return <PageLoader />;
+  return <PageLoader what="the run" />;
 }

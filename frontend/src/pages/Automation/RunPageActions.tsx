@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 
 import type { RunDetail } from '@/api/types';
@@ -7,27 +8,47 @@ import { Icon } from '@/components/common/Icon';
 import { automationAddress } from './addresses';
 import { useRunMoves } from './useRunMoves';
 
-/** What can be done with the run from its own page; cancelling is on the automation page, where its effect shows. */
-export function RunPageActions({ run, mayAct }: { run: RunDetail; mayAct: boolean }) {
+const CancelModal = lazy(() => import('./CancelModal'));
+
+function Moves({ run, onCancel }: { run: RunDetail; onCancel: () => void }) {
   const { move, moving } = useRunMoves(run.site.id, run);
-  const isActive = run.status === 'running' || run.status === 'paused';
+  const { can_cancel, can_pause, can_resume } = run.controls;
   return (
-    <Group gap="xs">
-      {mayAct && run.controls.can_pause && (
+    <>
+      {can_cancel && (
+        <Button variant="default" leftSection={<Icon name="stop" size={16} />} onClick={onCancel}>
+          Cancel
+        </Button>
+      )}
+      {can_pause && (
         <Button variant="default" leftSection={<Icon name="pause" size={16} />} loading={moving === 'pause'} onClick={() => move('pause')}>
           Pause
         </Button>
       )}
-      {mayAct && run.controls.can_resume && (
+      {can_resume && (
         <Button leftSection={<Icon name="play" size={16} />} loading={moving === 'resume'} onClick={() => move('resume')}>
           Resume
         </Button>
       )}
+    </>
+  );
+}
+
+/** What can be done with the run from its own page. */
+export function RunPageActions({ run, mayAct }: { run: RunDetail; mayAct: boolean }) {
+  const [isCancelling, setIsCancelling] = useState(false);
+  const isActive = run.status === 'running' || run.status === 'paused';
+  return (
+    <Group gap="xs">
       {isActive && (
         <Button variant="default" component={Link} to={automationAddress(run.site.id)}>
           Watch it live
         </Button>
       )}
+      {mayAct && <Moves run={run} onCancel={() => setIsCancelling(true)} />}
+      <Suspense>
+        {isCancelling && <CancelModal siteId={run.site.id} run={run} onClose={() => setIsCancelling(false)} />}
+      </Suspense>
     </Group>
   );
 }

@@ -1,5 +1,6 @@
 import type { Site } from '@/api/types';
 import { LoadFailed } from '@/components/common/LoadFailed';
+import { PageHeader } from '@/components/common/PageHeader';
 import { PageLoader } from '@/components/common/PageLoader';
 import { useCurrentRun } from '@/hooks/useAutomation';
 
@@ -8,8 +9,9 @@ import { ConnectionNotice } from './ConnectionNotice';
 import { History } from './History';
 import { Notices } from './Notices';
 import { Pipeline } from './Pipeline';
-import { PageHeader } from './PageHeader';
+import { RunActions } from './RunActions';
 import { RunPanel } from './RunPanel';
+import { runBadge } from './runView';
 import { ScheduleLine } from './ScheduleLine';
 import classes from './SiteAutomation.module.css';
 import { StageList } from './StageList';
@@ -18,13 +20,15 @@ import { StageList } from './StageList';
 export function SiteAutomation({ site }: { site: Site }) {
   const { data: snapshot, error, refetch, dataUpdatedAt, isError } = useCurrentRun(site.id);
   if (!snapshot) {
-    if (!isError) return <PageLoader />;
+    if (!isError) return <PageLoader what="the pipeline" />;
     return <LoadFailed what="The pipeline" error={error} retry={() => void refetch()} />;
   }
   const { run } = snapshot;
   return (
     <div className={classes.page}>
-      <PageHeader site={site} snapshot={snapshot} />
+      <PageHeader title="Automation" of={site.domain} badge={runBadge(run)}>
+        <RunActions site={site} snapshot={snapshot} />
+      </PageHeader>
       {isError && <ConnectionNotice since={dataUpdatedAt} retry={() => void refetch()} />}
       <Notices site={site} snapshot={snapshot} />
       <RunPanel siteId={site.id} snapshot={snapshot} />

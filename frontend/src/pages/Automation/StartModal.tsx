@@ -29,7 +29,7 @@ export default function StartModal({ site, snapshot, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={`Run ${site.domain} now`} size="lg">
       <Stack gap="md">
-        {!view && !error && <PageLoader />}
+        {!view && !error && <PageLoader what="the estimate" isSmall />}
         {error && <LoadFailed what="The estimate" error={error} retry={() => void refetch()} />}
         {view && <EstimateTable view={view} />}
         {view?.blocked && <Notice tone="warn">{view.blocked}</Notice>}

@@ -8,6 +8,14 @@ export function automationAddress(siteId: number): string {
   return `/automation?site=${siteId}`;
 }
 
+export function articleAddress(siteId: number, contentId: number): string {
+  return `/writer/content/${contentId}?site=${siteId}`;
+}
+
+export function clusterAddress(siteId: number, clusterId: number): string {
+  return `/planner/clusters/${clusterId}?site=${siteId}`;
+}
+
 export function reviewAddress(siteId: number): string {
   return `/writer/content?site=${siteId}&status=review`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '@/api/types';
 import { snapshot } from '@/test/fixtures';
 
-import { ALL, logTabs, matching, MOST_KEPT, stageOptions, upTo, withNews } from './logView';
+import { ALL, gapBetween, inOrder, logTabs, matching, MOST_KEPT, stageOptions, upTo, withNews } from './logView';
 
 const { events } = snapshot;
 const ids = (list: RunEvent[]) => list.map(({ id }) => id);
@@ -36,6 +36,17 @@ describe('events that come', () => {
     expect(withNews(seen, [event(2), event(1)])).toBe(seen);
   });
 
+  it('are put in their place when they were committed late', () => {
+    expect(ids(withNews([event(4), event(2)], [event(4), event(3), event(2)]))).toEqual([4, 3, 2]);
+  });
+
+  it('may leave some out when none of them is known yet', () => {
+    expect(gapBetween([event(2), event(1)], [event(9), event(8)])).toEqual({ after: 2, before: 8 });
+    expect(gapBetween([event(2), event(1)], [event(3), event(2)])).toBeNull();
+    expect(gapBetween([], [event(9)])).toBeNull();
+    expect(gapBetween([event(2)], [])).toBeNull();
+  });
+
   it('push the oldest out in the end', () => {
     const seen = Array.from({ length: MOST_KEPT }, (_, index) => event(MOST_KEPT - index));
     const more = withNews(seen, [event(MOST_KEPT + 1)]);
@@ -46,6 +57,11 @@ describe('events that come', () => {
     expect(ids(upTo(events, 2))).toEqual([2, 1]);
     expect(upTo(events, null)).toBe(events);
   });
+});
+
+it('puts pages together in their order, what comes again only once', () => {
+  const pages = [{ events: [event(1), event(3)] }, { events: [event(2), event(3), event(4)] }, { events: [] }];
+  expect(ids(inOrder(pages))).toEqual([1, 2, 3, 4]);
 });
 
 it('puts the whole run first and leaves out empty stages', () => {

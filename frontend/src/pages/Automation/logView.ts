@@ -31,11 +31,27 @@ export function matching(events: RunEvent[], { level, stage }: LogFilter): RunEv
 /** A page that stays open all day must not grow without end. */
 export const MOST_KEPT = 1000;
 
-/** What was seen so far and what has come, newest first and each once. */
+/** What was seen so far and what has come, newest first and each once, also what was committed late under a lower id. */
 export function withNews(seen: RunEvent[], news: RunEvent[]): RunEvent[] {
-  const newest = seen[0]?.id ?? 0;
-  const fresh = news.filter(({ id }) => id > newest);
-  return fresh.length === 0 ? seen : [...fresh, ...seen].slice(0, MOST_KEPT);
+  const fresh = eachOnce(news, new Set(seen.map(({ id }) => id)));
+  if (fresh.length === 0) return seen;
+  return [...fresh, ...seen].sort((a, b) => b.id - a.id).slice(0, MOST_KEPT);
+}
+
+function eachOnce(events: RunEvent[], known: Set<number>): RunEvent[] {
+  return events.filter(({ id }) => !known.has(id) && known.add(id));
+}
+
+/** The pages of the journal as one list, oldest first. The youngest lines of a page come again with the next. */
+export function inOrder(pages: { events: RunEvent[] }[]): RunEvent[] {
+  return eachOnce(pages.flatMap(({ events }) => events), new Set()).sort((a, b) => a.id - b.id);
+}
+
+/** Between which ids events may be missing: more came since the last look than an answer holds. Null when none are. */
+export function gapBetween(seen: RunEvent[], news: RunEvent[]): { after: number; before: number } | null {
+  const last = seen[0]?.id;
+  const first = news.at(-1)?.id;
+  return last === undefined || first === undefined || first <= last ? null : { after: last, before: first };
 }
 
 /** Held still at an event: later ones wait until the reader follows again. */

@@ -14,11 +14,11 @@ const cutOff: QueueItem['error'] = {
 function item(state: QueueItem['state'], part: Partial<QueueItem> = {}): QueueItem {
   return {
     task_id: 'a1', stage: 4, label: 'Cold Brew', state, items: 1, attempts: 0, not_before: null, error: null,
-    credits_used: 0, made: '', content_id: null, started_at: null, completed_at: null, ...part,
+    credits_used: 0, made: '', content_id: null, cluster_id: null, started_at: null, completed_at: null, ...part,
   };
 }
 
-const view = (...args: Parameters<typeof item>) => queueRowView(item(...args), runningStage, 'UTC');
+const view = (...args: Parameters<typeof item>) => queueRowView(item(...args), runningStage, 12, 'UTC');
 
 describe('the tabs of a queue', () => {
   it('are four, with the numbers of the card', () => {
@@ -72,6 +72,12 @@ describe('a row', () => {
   it('that is named by its items does not say their number twice', () => {
     expect(view('pending', { label: '20 tasks', items: 20 }).facts).toEqual([]);
     expect(view('pending', { label: 'Moka pots and more', items: 20 }).facts).toEqual(['20 tasks']);
+  });
+
+  it('leads to the article or the cluster that came out of it', () => {
+    expect(view('completed', { content_id: 7 }).to).toBe('/writer/content/7?site=12');
+    expect(view('completed', { cluster_id: 3 }).to).toBe('/planner/clusters/3?site=12');
+    expect(view('completed').to).toBeNull();
   });
 
   it('without a name is named by its items', () => {

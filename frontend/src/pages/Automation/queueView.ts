@@ -2,6 +2,8 @@ import type { CurrentItem, Queue, QueueItem, Stage } from '@/api/types';
 import { formatClock, formatCount, formatCounted, formatDuration } from '@/components/common/format';
 import type { Tone } from '@/components/common/tone';
 
+import { articleAddress, clusterAddress } from './addresses';
+
 export type QueueState = QueueItem['state'];
 
 /** What a list of a queue has to know of its stage; a card has it, and so has a stage of a past run. */
@@ -42,6 +44,8 @@ export interface QueueRowView {
   /** What went wrong, also of one that will be tried again. */
   error: string;
   facts: string[];
+  /** Where what came out of it can be looked at. */
+  to: string | null;
   /** 0 to 100 while it is in work. */
   percent: number | null;
 }
@@ -80,7 +84,12 @@ function errorOf({ state, error }: QueueItem): string {
   return error?.error_message || (state === 'failed' ? 'It failed without a message.' : '');
 }
 
-export function queueRowView(item: QueueItem, stage: QueueStage, timeZone?: string): QueueRowView {
+function addressOf({ content_id: article, cluster_id: cluster }: QueueItem, siteId: number): string | null {
+  if (article !== null) return articleAddress(siteId, article);
+  return cluster === null ? null : clusterAddress(siteId, cluster);
+}
+
+export function queueRowView(item: QueueItem, stage: QueueStage, siteId: number, timeZone?: string): QueueRowView {
   const isInWork = item.state === 'processing';
   const now = isInWork ? stage.current?.find(({ task_id: id }) => id === item.task_id) : undefined;
   return {
@@ -88,6 +97,7 @@ export function queueRowView(item: QueueItem, stage: QueueStage, timeZone?: stri
     label: item.label || formatCounted(item.items, stage.item, stage.items),
     error: errorOf(item),
     facts: [...(now?.message ? [now.message] : []), ...facts(item, stage, timeZone)],
+    to: addressOf(item, siteId),
     percent: isInWork ? (now?.percentage ?? 0) : null,
   };
 }

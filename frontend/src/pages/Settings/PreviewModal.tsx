@@ -56,7 +56,7 @@ export default function PreviewModal({ accountId, saved, form, onClose }: Props)
   const { data, error, refetch } = usePromptPreview(accountId, saved.function, form.text);
   return (
     <Modal opened onClose={onClose} title={`Preview of “${saved.name}”`} size="xl">
-      {!data && !error && <PageLoader />}
+      {!data && !error && <PageLoader what="the preview" isSmall />}
       {!data && error && <LoadFailed what="The preview" error={error} retry={() => void refetch()} />}
       {data && <Rendered preview={data} />}
     </Modal>

@@ -19,7 +19,7 @@ export function PromptPage({ account }: { account: Account }) {
       <Link to={{ pathname: '/settings/prompts', search }} className={classes.back}>
         <Icon name="left" size={16} /> All prompts
       </Link>
-      {!data && !error && <PageLoader />}
+      {!data && !error && <PageLoader what="the prompt" />}
       {!data && error && <LoadFailed what="The prompt" error={error} retry={() => void refetch()} />}
       {data && <PromptEditor key={data.function} account={account} saved={data} />}
     </>

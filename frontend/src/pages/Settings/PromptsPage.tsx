@@ -34,7 +34,7 @@ export function PromptsPage({ account }: { account: Account }) {
   const { search } = useLocation();
   const now = useNow();
   if (!data) {
-    if (!error) return <PageLoader />;
+    if (!error) return <PageLoader what="the prompts" />;
     return <LoadFailed what="The prompts" error={error} retry={() => void refetch()} />;
   }
   return (

@@ -49,7 +49,7 @@ function ProvidersForm({ account, saved }: FormProps) {
 export function ProvidersPage({ account }: { account: Account }) {
   const { data, error, refetch } = useProviderSettings(account.id);
   if (!data) {
-    if (!error) return <PageLoader />;
+    if (!error) return <PageLoader what="the providers" />;
     return <LoadFailed what="The AI providers" error={error} retry={() => void refetch()} />;
   }
   return (

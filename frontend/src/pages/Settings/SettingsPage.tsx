@@ -30,7 +30,7 @@ export default function SettingsPage() {
   const { account, isPending, error, refetch } = useAccount();
   const { site } = useSite();
   const { search } = useLocation();
-  if (isPending) return <PageLoader />;
+  if (isPending) return <PageLoader what="the settings" />;
   if (error) return <LoadFailed what="The list of sites" error={error} retry={() => void refetch()} />;
   if (!account) return <NoAccount />;
   return (

@@ -63,7 +63,7 @@ function SiteFacts({ saved }: { saved: SiteImages }) {
 export function SitePage({ site }: { site: Site }) {
   const { data, error, refetch } = useSiteImages(site.id);
   if (!data) {
-    if (!error) return <PageLoader />;
+    if (!error) return <PageLoader what="the settings" />;
     return <LoadFailed what={`The settings of ${site.domain}`} error={error} retry={() => void refetch()} />;
   }
   return data.may_change ? <SiteForm saved={data} /> : <SiteFacts saved={data} />;

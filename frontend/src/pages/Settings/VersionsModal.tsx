@@ -70,7 +70,7 @@ export default function VersionsModal({ accountId, saved, form, onClose }: Props
   return (
     <Modal opened onClose={onClose} title={`Versions of “${saved.name}”`} size="lg">
       <Stack gap="sm">
-        {!data && !error && <PageLoader />}
+        {!data && !error && <PageLoader what="the versions" isSmall />}
         {!data && error && <LoadFailed what="The versions" error={error} retry={() => void refetch()} />}
         {data?.count === 0 && (
           <Text size="sm" c="dimmed">

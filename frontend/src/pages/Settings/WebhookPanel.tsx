@@ -26,7 +26,7 @@ function WebhookFacts({ webhook }: { webhook: Webhook }) {
 export function WebhookPanel({ site }: { site: Site }) {
   const { data, error, refetch } = useWebhook(site.id);
   if (!data) {
-    if (!error) return <PageLoader />;
+    if (!error) return <PageLoader what="the webhook" isSmall />;
     return <LoadFailed what={`The webhook of ${site.domain}`} error={error} retry={() => void refetch()} />;
   }
   return (

@@ -50,6 +50,16 @@ def made_by(task: AITask) -> str:
 
 
 def article_of(task: AITask) -> int | None:
-    """The article that a completed batch has written."""
-    content: int | None = task.result.get("content_id") if task.status == GenerationStatus.COMPLETED else None
-    return content
+    """The article that a completed batch has written, or made image prompts for."""
+    if task.status != GenerationStatus.COMPLETED:
+        return None
+    return _only_input(task) if task.stage == 5 else task.result.get("content_id")
+
+
+def cluster_of(task: AITask) -> int | None:
+    """The cluster that a completed batch has made ideas for."""
+    return _only_input(task) if task.stage == 2 and task.status == GenerationStatus.COMPLETED else None
+
+
+def _only_input(task: AITask) -> int | None:
+    return task.input_ids[0] if len(task.input_ids) == 1 else None

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from igny8_core.ai.models import AITask
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.selectors.history import items_of, run_seconds
-from igny8_core.business.automation.selectors.queue import STATES, article_of, made_by, state_of
+from igny8_core.business.automation.selectors.queue import STATES, article_of, cluster_of, made_by, state_of
 
 
 class StartedSerializer(serializers.Serializer[Any]):
@@ -36,7 +36,8 @@ class QueueItemSerializer(serializers.ModelSerializer[AITask]):
     items = serializers.SerializerMethodField()
     error = serializers.DictField(allow_null=True, help_text="The one error payload")
     made = serializers.SerializerMethodField(help_text="What came out of it: `3 clusters`; empty while nothing has")
-    content_id = serializers.SerializerMethodField(help_text="The article that was written")
+    content_id = serializers.SerializerMethodField(help_text="The article that was written or got its prompts")
+    cluster_id = serializers.SerializerMethodField(help_text="The cluster that ideas were made for")
 
     class Meta:
         model = AITask
@@ -51,6 +52,7 @@ class QueueItemSerializer(serializers.ModelSerializer[AITask]):
             "error",
             "made",
             "content_id",
+            "cluster_id",
             "credits_used",
             "started_at",
             "completed_at",
@@ -68,6 +70,9 @@ class QueueItemSerializer(serializers.ModelSerializer[AITask]):
 
     def get_content_id(self, task: AITask) -> int | None:
         return article_of(task)
+
+    def get_cluster_id(self, task: AITask) -> int | None:
+        return cluster_of(task)
 
 
 class StageEstimateSerializer(serializers.Serializer[Any]):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from igny8_core.business.automation.models import AutomationEvent
 from igny8_core.tests.factories import RunFactory, SiteFactory
@@ -17,6 +20,8 @@ def run(site):
 
 
 def write(run, count, **fields):
+    """Lines of a minute ago, unless told otherwise."""
+    fields = {"created_at": timezone.now() - timedelta(minutes=1), **fields}
     made = [AutomationEvent(run=run, account=run.account, **{"message": f"Line {n}", **fields}) for n in range(count)]
     return [event.pk for event in AutomationEvent.objects.bulk_create(made)]
 
@@ -51,6 +56,33 @@ def test_with_nothing_new_the_cursor_stays(run, owner):
     assert look(owner, run, after=pk) == {"events": [], "next_after": pk, "more": False}
     (new,) = write(run, 1)
     assert ids(look(owner, run, after=pk)) == [new]
+
+
+def test_a_line_that_is_committed_late_under_a_lower_id_is_not_missed(run, owner):
+    now = timezone.now()
+    (late,) = write(run, 1, created_at=now)
+    seen = write(run, 2, created_at=now)
+    AutomationEvent.objects.filter(pk=late).delete()
+    cursor = look(owner, run)["next_after"]
+    assert cursor == seen[-1]
+    AutomationEvent.objects.create(pk=late, run=run, account=run.account, message="Late", created_at=now)
+    body = look(owner, run, after=cursor)
+    assert (ids(body), body["next_after"], body["more"]) == ([late, *seen], cursor, False)
+
+
+def test_young_lines_that_come_again_take_nothing_from_the_limit(run, owner):
+    pks = write(run, 6, created_at=timezone.now())
+    cursor, seen = 0, []
+    for _ in range(3):
+        body = look(owner, run, after=cursor, limit=2)
+        cursor, seen = body["next_after"], ids(body)
+    assert (seen, cursor, body["more"]) == (pks, pks[-1], False)
+
+
+def test_lines_that_have_settled_come_once(run, owner):
+    old, young = write(run, 3), write(run, 1, created_at=timezone.now())
+    assert ids(look(owner, run, after=old[-1])) == young
+    assert ids(look(owner, run, after=young[0])) == young
 
 
 def test_of_a_stage_and_of_a_level(run, owner):

@@ -60,6 +60,7 @@ def test_a_failed_batch_says_why(run, add, owner):
         "error": ERROR,
         "made": "",
         "content_id": None,
+        "cluster_id": None,
         "credits_used": 0,
         "started_at": None,
         "completed_at": None,
@@ -147,7 +148,26 @@ def test_a_completed_batch_says_what_came_out_of_it(run, add, owner):
     ]
 
 
+def test_a_completed_batch_leads_to_its_article_or_its_cluster(run, add, owner):
+    add(0, stage=1, result={"clusters_created": 2})
+    (ideas, prompts) = add(0, stage=2), add(0, stage=5)
+    add(0, stage=4, result={"content_id": 12})
+    rows = look(owner, run)["results"]
+    assert [(row["content_id"], row["cluster_id"]) for row in rows] == [
+        (None, None),
+        (None, ideas.input_ids[0]),
+        (12, None),
+        (prompts.input_ids[0], None),
+    ]
+
+
+def test_a_batch_of_several_clusters_leads_to_none_of_them(run, add, owner):
+    add(0, stage=2, keywords=3)
+    assert [row["cluster_id"] for row in look(owner, run)["results"]] == [None]
+
+
 def test_what_did_not_come_to_an_end_has_made_nothing(run, add, owner):
     add(0, status="pending", result={"clusters_created": 2, "content_id": 3})
-    (row,) = look(owner, run)["results"]
-    assert (row["made"], row["content_id"]) == ("", None)
+    add(0, stage=2, status="failed")
+    for row in look(owner, run)["results"]:
+        assert (row["made"], row["content_id"], row["cluster_id"]) == ("", None, None)
