@@ -592,7 +592,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Lines behind `after` in their order; `more` says that there are more than `limit`. */
+        /**
+         * @description Lines behind `after` in their order; `more` says that there are more than `limit`.
+         *
+         *     Lines of the last ten seconds come once more, because one of them may have been committed late: know them by
+         *     their ids.
+         */
         get: operations["automation_events_retrieve"];
         put?: never;
         post?: never;
@@ -3783,8 +3788,10 @@ export interface components {
             } | null;
             /** @description What came out of it: `3 clusters`; empty while nothing has */
             readonly made?: string;
-            /** @description The article that was written */
+            /** @description The article that was written or got its prompts */
             readonly content_id?: number | null;
+            /** @description The cluster that ideas were made for */
+            readonly cluster_id?: number | null;
             /** Format: int64 */
             credits_used?: number;
             /** Format: date-time */
