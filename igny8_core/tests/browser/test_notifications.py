@@ -13,9 +13,9 @@ from igny8_core.tests.business.notifications import receivers
 pytestmark = pytest.mark.browser
 
 
-def test_a_run_that_ended_rings_the_bell_and_the_bell_leads_to_it(dashboard: Dashboard) -> None:
+def test_a_run_that_ended_rings_the_bell_and_the_bell_leads_to_what_is_to_be_read(dashboard: Dashboard) -> None:
     dashboard.log_in()
-    run = drive_to_the_end(dashboard.start_run())
+    drive_to_the_end(dashboard.start_run())
     dashboard.page.set_viewport_size({"width": 390, "height": 800})
     dashboard.page.reload()
     dashboard.press("Notifications, 1 unread")
@@ -25,8 +25,8 @@ def test_a_run_that_ended_rings_the_bell_and_the_bell_leads_to_it(dashboard: Das
     assert violations(dashboard.page) == []
     entry.click()
     expect(dashboard.button("Notifications")).to_be_visible()
-    assert dashboard.page.url.endswith(f"/automation/runs/{run.run_id}?site={dashboard.site.pk}")
-    expect(dashboard.page.get_by_role("heading", name="Run of ")).to_be_visible()
+    assert dashboard.page.url.endswith(f"/writer/content?site={dashboard.site.pk}&status=review")
+    expect(dashboard.page.get_by_role("heading", name="Content", exact=True)).to_be_visible()
     assert Notification.objects.get().read_at
 
 

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { RunDetail } from '@/api/types';
 import { Icon } from '@/components/common/Icon';
 
-import { automationAddress } from './addresses';
+import { automationAddress, reviewAddress } from './addresses';
 import { useRunMoves } from './useRunMoves';
 
 const CancelModal = lazy(() => import('./CancelModal'));
@@ -40,6 +40,11 @@ export function RunPageActions({ run, mayAct }: { run: RunDetail; mayAct: boolea
   const isActive = run.status === 'running' || run.status === 'paused';
   return (
     <Group gap="xs">
+      {run.status === 'completed' && (
+        <Button variant="default" component={Link} to={reviewAddress(run.site.id)} rightSection={<Icon name="right" size={14} />}>
+          Articles in review
+        </Button>
+      )}
       {isActive && (
         <Button variant="default" component={Link} to={automationAddress(run.site.id)}>
           Watch it live

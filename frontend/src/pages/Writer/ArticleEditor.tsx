@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { messageOf } from '@/api/errors';
 import type { ContentDetail } from '@/api/rowTypes';
 import type { Site } from '@/api/types';
+import { ConfirmModal } from '@/components/common/ConfirmModal';
 import { formatCounted } from '@/components/common/format';
 import { Notice } from '@/components/common/Notice';
 import { notifyDone } from '@/components/common/notify';
@@ -42,8 +43,8 @@ function TextField({ article, site, form }: { article: ContentDetail; site: Site
           disabled={isFixed('html', article)}
           error={errorOf('html')}
           autosize
-          minRows={18}
-          maxRows={40}
+          minRows={16}
+          maxRows={26}
           spellCheck
           classNames={{ input: classes.html ?? '' }}
         />
@@ -75,21 +76,35 @@ function Overtaken({ form, onClose }: { form: ArticleFormState; onClose: () => v
 }
 
 function SaveRow({ form, onClose }: { form: ArticleFormState; onClose: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const what = formatCounted(form.count, 'changed field');
   return (
     <div className={classes.saveBar}>
       {form.isOvertaken && <Overtaken form={form} onClose={onClose} />}
       {form.failure !== null && <Notice tone="bad" title="Not saved.">{messageOf(form.failure)}</Notice>}
       <Group justify="flex-end" gap="xs">
         <Text size="sm" c="dimmed" role="status" mr="auto">
-          {form.count > 0 ? formatCounted(form.count, 'changed field') : 'Nothing changed yet'}
+          {form.count > 0 ? what : 'Nothing changed yet'}
         </Text>
-        <Button variant="default" onClick={onClose} disabled={form.isSaving}>
+        <Button variant="default" onClick={form.count > 0 ? () => setIsAsking(true) : onClose} disabled={form.isSaving}>
           {form.count > 0 ? 'Discard' : 'Close'}
         </Button>
         <Button type="submit" loading={form.isSaving} disabled={form.count === 0}>
           Save
         </Button>
       </Group>
+      {isAsking && (
+        <ConfirmModal
+          title={`Discard ${what}?`}
+          action={`Discard ${what}`}
+          isBusy={false}
+          error={null}
+          onConfirm={onClose}
+          onClose={() => setIsAsking(false)}
+        >
+          The article stays as it was saved last.
+        </ConfirmModal>
+      )}
     </div>
   );
 }
@@ -105,6 +120,7 @@ export default function ArticleEditor({ article, site, onClose }: Props) {
     form.submit();
   };
   const { refusals } = article;
+  const isSameSite = (address: URLSearchParams) => address.get('site') === String(article.site_id);
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
@@ -122,7 +138,7 @@ export default function ArticleEditor({ article, site, onClose }: Props) {
         <MetaFields article={article} site={site} form={form} />
         <SaveRow form={form} onClose={onClose} />
       </Stack>
-      <UnsavedGuard when={form.count > 0} what={formatCounted(form.count, 'changed field')} keeps={() => true} />
+      <UnsavedGuard when={form.count > 0} what={formatCounted(form.count, 'changed field')} keeps={isSameSite} />
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 
 import { contentApi } from '@/api/rows';
 import type { ContentDetail } from '@/api/rowTypes';
@@ -16,7 +16,7 @@ import { useArticle } from '@/hooks/useArticle';
 import { useNow } from '@/hooks/useNow';
 import { useSites } from '@/hooks/useSite';
 
-import { contentAddress } from './addresses';
+import { articleAddress, contentAddress } from './addresses';
 import { ArchiveMany } from './ArchiveMany';
 import classes from './Article.module.css';
 import { ArticleFrame } from './ArticleFrame';
@@ -131,11 +131,20 @@ function Article({ article, site }: Props) {
   );
 }
 
+/** The site in the address is the article's; whoever chooses another one there wants the articles of that. */
+function Placed({ article, site }: Props) {
+  const [address] = useSearchParams();
+  const asked = address.get('site');
+  if (asked === String(site.id)) return <Article article={article} site={site} />;
+  const to = asked === null ? articleAddress(site.id, article.id) : contentAddress(Number(asked));
+  return <Navigate to={to} replace />;
+}
+
 function Loaded({ id }: { id: number }) {
   const { data: sites } = useSites();
   const { data: article, error, refetch } = useArticle(id);
   const site = sites?.find((one) => one.id === article?.site_id);
-  if (article && site) return <Article article={article} site={site} />;
+  if (article && site) return <Placed article={article} site={site} />;
   if (error && !article) return <LoadFailed what="This article" error={error} retry={() => void refetch()} />;
   return <PageLoader />;
 }

@@ -12,8 +12,16 @@ export function isFixed(field: Field, { refusals }: Pick<ContentDetail, 'refusal
   return refusals.edit_text !== '' && !STILL_FREE.has(field);
 }
 
-export function articleFormOf(article: ContentDetail): ArticleForm {
-  return Object.fromEntries(FIELDS.map((name) => [name, article[name]])) as ArticleForm;
+const BETWEEN_BLOCKS = /(<\/(?:p|h[2-4]|ul|ol|li|table|thead|tbody|tr|blockquote|pre|dl|dd)>|<(?:ul|ol|table|thead|tbody|tr|dl|blockquote|hr)>)(?=<)/g;
+
+/** A block a line: a whole article on one line is nothing to edit. Readers see no difference. */
+export function laidOut(html: string): string {
+  return html.replace(BETWEEN_BLOCKS, '$1\n');
+}
+
+export function articleFormOf(article: ArticleForm): ArticleForm {
+  const form = Object.fromEntries(FIELDS.map((name) => [name, article[name]])) as ArticleForm;
+  return { ...form, html: laidOut(form.html) };
 }
 
 /** Only what is different from what the editor had before them. */

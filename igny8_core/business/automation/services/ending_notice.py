@@ -36,6 +36,8 @@ def tell_completed(run: AutomationRun) -> None:
         title=f"completed: {articles} ready for review, {_all_failed(failed)}"
         f"{plural(run.total_credits_used, 'credit')}",
         sentence=" ".join(filter(None, [_time_taken(run), _failures(failed)])),
+        # Whatever failed is mended on the page of the run; else the next step is to read.
+        link=f"/writer/content?site={run.site_id}&status=review" if ready and not failed else "",
     )
 
 
@@ -73,7 +75,7 @@ def tell_paused(run: AutomationRun) -> None:
     )
 
 
-def _tell(run: AutomationRun, *, kind: Kind, level: Level, title: str, sentence: str) -> None:
+def _tell(run: AutomationRun, *, kind: Kind, level: Level, title: str, sentence: str, link: str = "") -> None:
     # The token grows with every driver and every resume: each ending of a run that goes on is told once.
     key = f"{run.run_id}:{run.driver_token}:{kind}"
     notify_members(
@@ -84,7 +86,7 @@ def _tell(run: AutomationRun, *, kind: Kind, level: Level, title: str, sentence:
             level=level,
             title=f"Automation of {run.site.domain} {title}",
             sentence=sentence,
-            link=f"/automation/runs/{run.run_id}?site={run.site_id}",
+            link=link or f"/automation/runs/{run.run_id}?site={run.site_id}",
             event=_event(run, kind),
         ),
     )

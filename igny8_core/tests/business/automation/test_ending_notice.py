@@ -44,7 +44,7 @@ def test_a_completed_run_is_told_with_its_numbers(run):
     told = only()
     assert told.title == "Automation of coffee.example.com completed: 2 articles ready for review, 15 credits"
     assert (told.kind, told.level) == ("run.completed", "success")
-    assert told.link == f"/automation/runs/{run.run_id}?site={run.site_id}"
+    assert told.link == f"/writer/content?site={run.site_id}&status=review"
     assert told.sentence.startswith("It took ")
     assert OutboxMessage.objects.get(kind="email").subject == told.title
     assert {name: event()[name] for name in ("event", "run_id", "status", "credits", "error")} == {
@@ -80,6 +80,15 @@ def test_failed_items_are_in_the_numbers():
         "It took 12m 30s. Failed: 2 tasks, 1 prompt. They can be taken up again on the page of the run."
     )
     assert only().level == "warning"
+    assert only().link == f"/automation/runs/{run.run_id}?site={site.pk}"
+
+
+def test_a_run_that_made_nothing_to_read_leads_to_its_own_page():
+    site = SiteFactory()
+    UserFactory.member(site.account)
+    run = RunFactory.running(site=site, started_at=timezone.now())
+    ending.complete(run, lines=[], changes={})
+    assert only().link == f"/automation/runs/{run.run_id}?site={site.pk}"
 
 
 def test_a_failed_run_is_told_with_the_reason_and_what_to_do(run):
