@@ -129,7 +129,7 @@ describe('chosen keywords', () => {
     await choose();
     await userEvent.click(screen.getByRole('button', { name: 'Cluster with AI' }));
     expect(await screen.findByText(/Costs about 1 credit;/)).toBeVisible();
-    expect(server.asked('POST ai/tasks/estimate/')[0]?.body).toEqual({ function: 'auto_cluster', ids: [41, 42] });
+    expect(server.asked('POST ai/tasks/estimate/')[0]?.body).toMatchObject({ function: 'auto_cluster', ids: [41, 42] });
   });
 
   it('are disabled together', async () => {
