@@ -31,5 +31,6 @@ app.conf.beat_schedule = {
     "sweep-automation-runs": {"task": "automation.sweep", "schedule": 30.0},
     "deliver-notifications": {"task": "notifications.deliver", "schedule": 30.0},
     "check-scheduled-automations": {"task": "check_scheduled_automations", "schedule": crontab(minute="*")},
+    "remove-orphaned-pictures": {"task": "ai.remove_orphaned_pictures", "schedule": crontab(minute=30, hour=3)},
     "purge-old-logs": {"task": "automation.purge_old_logs", "schedule": crontab(minute=0, hour=3, day_of_week="mon")},
 }

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from igny8_core.ai.enqueue import enqueue
 from igny8_core.ai.models import AITask
@@ -112,6 +112,7 @@ class AIFunction(ABC):
                 place = number if in_line else None
                 group = tasks[0].pk if tasks else None
                 tasks.append(self._enqueue(site=site, batch=batch, group=group, position=place))
+            self.refuse(ids)
         return {"task_id": str(tasks[0].pk), "task_ids": [str(task.pk) for task in tasks]}
 
     def _enqueue(self, *, site: Site, batch: Batch, group: UUID | None, position: int | None) -> AITask:
@@ -201,6 +202,9 @@ class AIFunction(ABC):
         """
         list(self.rows().filter(pk__in=ids).order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
+    def refuse(self, ids: Sequence[int]) -> None:  # noqa: B027 - of most rows there is nothing to refuse
+        """Raise RowRefusedError when nothing may be bought for one of these rows, which the caller has marked."""
+
     def take_up(self, ids: Sequence[int]) -> bool:
         """Undo `give_up`, in the caller's transaction. False, and nothing moves, when other work has one of the rows.
 
@@ -212,13 +216,23 @@ class AIFunction(ABC):
             return False
         idle = (GenerationStatus.FAILED, GenerationStatus.PENDING)
         move(rows, field="generation_status", come_from=idle, to=GenerationStatus.QUEUED)
+        self.refuse(ids)
         return True
 
     def let_go(self, ids: Sequence[int]) -> None:
-        """Free rows that need nothing any more for other work, inside the engine's transaction."""
+        """Free rows for other work, inside the caller's transaction: those that have what is made here are completed.
+
+        They were so before somebody asked for it again, or a person has made it meanwhile.
+        """
         busy = (GenerationStatus.QUEUED, GenerationStatus.PROCESSING)
         rows = self.rows().filter(pk__in=ids)
+        done = rows.filter(self.has_it())
+        move(done, field="generation_status", come_from=busy, to=GenerationStatus.COMPLETED)
         move(rows, field="generation_status", come_from=busy, to=GenerationStatus.PENDING)
+
+    @abstractmethod
+    def has_it(self) -> Q:
+        """Rows that have what this function makes."""
 
     def expected_units(self, prepared: Prepared) -> Decimal:
         """What the call will cost at least, to refuse before the provider is paid."""

@@ -6,6 +6,7 @@ from celery import shared_task
 
 from igny8_core.ai.engine import AIEngine
 from igny8_core.ai.enqueue import TASK_NAME
+from igny8_core.ai.services.orphaned_pictures import remove_orphaned_pictures
 from igny8_core.ai.sweeper import sweep_tasks
 from igny8_core.common.message_ids import task_id as id_in_message
 
@@ -22,3 +23,9 @@ def run_task(task_id: str) -> None:
 def sweep() -> None:
     """Ring again for tasks whose message or worker was lost."""
     sweep_tasks()
+
+
+@shared_task(name="ai.remove_orphaned_pictures")
+def remove_pictures() -> None:
+    """Delete the files of pictures that belong to nothing."""
+    remove_orphaned_pictures()

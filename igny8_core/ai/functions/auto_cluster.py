@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.db.models import BigIntegerField, Case, F, Value, When
+from django.db.models import BigIntegerField, Case, F, Q, Value, When
 
 from igny8_core.ai.base import AIFunction, Batch, Expected, Outcome, Prepared, Reply, Request
 from igny8_core.ai.cluster_candidates import NearCluster, empty_clusters, look_up, sample_keywords
@@ -125,6 +125,9 @@ class AutoCluster(AIFunction):
         """A cluster that two tasks mapped keywords into is one."""
         names = {name for result in results for name in result.get("clusters", [])}
         return {**super().made_together(results), "clusters_used": len(names)}
+
+    def has_it(self) -> Q:
+        return Q(cluster__isnull=False)
 
     def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
         """Of all batches together: they are charged on their running total."""

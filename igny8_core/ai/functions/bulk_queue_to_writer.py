@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
 from igny8_core.ai.base import AIFunction, Outcome, Prepared
 from igny8_core.ai.models import AITask
 from igny8_core.business.content.services.writer_queue import queue_to_writer
@@ -38,6 +40,9 @@ class BulkQueueToWriter(AIFunction):
             made=made,
             message=self.success_message(made),
         )
+
+    def has_it(self) -> Q:
+        return ~Q(status=IdeaStatus.NEW)
 
     def success_message(self, made: Mapping[str, int]) -> str:
         return f"{plural(made['tasks_created'], 'idea')} queued to the writer"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import IntegrityError
+from django.db.models import Q
 
 from igny8_core.ai.account_ai import account_ai
 from igny8_core.ai.article import Article
@@ -126,6 +127,9 @@ class GenerateContent(AIFunction):
             message=self.success_message(made),
             details={"content_id": content.pk, "title": content.title, "word_count": parsed.words},
         )
+
+    def has_it(self) -> Q:
+        return Q(status=TaskStatus.COMPLETED)
 
     def expected_units(self, prepared: Prepared) -> Decimal:
         return Decimal(prepared.rows[0].word_count)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import IntegrityError
+from django.db.models import Q
 
 from igny8_core.ai.base import AIFunction, Expected, Outcome, Prepared, Reply, Request
 from igny8_core.ai.idea_reply import Idea, IdeaPlan, read_ideas
@@ -118,6 +119,9 @@ class GenerateIdeas(AIFunction):
             + _told_of([cluster.name for cluster in done if cluster.pk not in with_ideas]),
             details=details,
         )
+
+    def has_it(self) -> Q:
+        return Q(status=ClusterStatus.MAPPED)
 
     def expected(self, *, site: Site, ids: Sequence[int]) -> Expected:
         """What it is at most: a cluster for which nothing new comes is not charged."""

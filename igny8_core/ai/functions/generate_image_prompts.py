@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from igny8_core.ai.base import AIFunction, Expected, Outcome, Prepared, Reply, Request
 from igny8_core.ai.image_prompt_reply import ImagePrompt, images_wanted, read_prompts
@@ -80,6 +80,9 @@ class GenerateImagePromptsFunction(AIFunction):
             message=self.success_message(parts),
             details=parts,
         )
+
+    def has_it(self) -> Q:
+        return Q(Exists(Images.objects.filter(content=OuterRef("pk"))))
 
     def expected_units(self, prepared: Prepared) -> Decimal:
         row = prepared.rows[0]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.core.files.storage import default_storage
+from django.db.models import Q
 
 from igny8_core.ai.account_ai import image_model
 from igny8_core.ai.base import AIFunction, Batch, Expected, Outcome, Prepared, Reply, Request
@@ -17,11 +18,12 @@ from igny8_core.ai.stored_files import stored_file
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.billing.prices import image_credits
 from igny8_core.business.content.models import Images
+from igny8_core.business.content.services.image_editing import refuse_archived
 from igny8_core.business.content.services.picture_files import delete_files_on_commit
 from igny8_core.business.content.services.review import move_finished_to_review
 from igny8_core.common.exceptions import ProviderError
 from igny8_core.common.numbers import plural
-from igny8_core.common.status_enums import GenerationStatus, ImageStatus
+from igny8_core.common.status_enums import ContentStatus, GenerationStatus, ImageStatus
 from igny8_core.common.transitions import move
 
 
@@ -52,9 +54,11 @@ class GenerateImages(AIFunction):
         return {pk: f"{title}: {heading or 'featured image'}"[:300] for pk, title, heading in rows}
 
     def prepare(self, task: AITask) -> Prepared:
-        """The prompt, unless its picture is there and wanted as it is, and the model to ask."""
+        """The prompt, unless its picture is there and wanted as it is or the article archived, and the model to ask."""
         rows = list(Images.objects.filter(pk__in=task.input_ids).select_related("content", "site"))
-        open_rows = [row for row in rows if row.status != ImageStatus.GENERATED or task.payload.get("again")]
+        wanted = [row for row in rows if row.status != ImageStatus.GENERATED or task.payload.get("again")]
+        # For what somebody put away nothing is bought.
+        open_rows = [row for row in wanted if row.content.status != ContentStatus.ARCHIVED]
         found = {row.pk for row in open_rows}
         context = {"model": image_model(open_rows[0].site)} if open_rows else {}
         return Prepared(rows=open_rows, gone=[pk for pk in task.input_ids if pk not in found], context=context)
@@ -80,7 +84,7 @@ class GenerateImages(AIFunction):
     def save_output(self, task: AITask, prepared: Prepared, parsed: ImageReply) -> Outcome:
         """Point the row at its file; the article follows if this was its last picture."""
         if not prepared.rows:
-            return Outcome(done=[], missing=[], units=Decimal(0), made={}, message="The image is there already")
+            return Outcome(done=[], missing=[], units=Decimal(0), made={}, message="Nothing is left to draw")
         row, model = prepared.rows[0], parsed.usage.model
         url = default_storage.url(stored_file(task))
         move(
@@ -116,8 +120,18 @@ class GenerateImages(AIFunction):
         moved = move_finished_to_review(content_ids=list(rows.values_list("content_id", flat=True)))
         return {"content_moved_to_review": moved}
 
+    def refuse(self, ids: Sequence[int]) -> None:
+        """Nothing is bought for an archived article. Whoever archives it sees the marked images, or is seen here."""
+        refuse_archived(set(Images.objects.filter(pk__in=ids).values_list("content_id", flat=True)))
+
+    def has_it(self) -> Q:
+        return Q(status=ImageStatus.GENERATED)
+
     def take_up(self, ids: Sequence[int]) -> bool:
         """The picture waits again. Its article stays where it is: a reader may be at it."""
+        # One that was to be made anew went back to what it was when that was cancelled.
+        rows = Images.objects.filter(pk__in=ids).select_for_update()
+        move(rows, field="generation_status", come_from=GenerationStatus.COMPLETED, to=GenerationStatus.PENDING)
         free = super().take_up(ids)
         if free:
             move(Images.objects.filter(pk__in=ids), come_from=ImageStatus.FAILED, to=ImageStatus.PENDING)

@@ -78,7 +78,8 @@ def _tasks(site: Site) -> QuerySet[Any]:
 
 
 def _drafts_without_images(site: Site) -> QuerySet[Any]:
-    drafts = Content.objects.filter(site=site, status=ContentStatus.DRAFT)
+    # Prompts are paid for: whoever deleted all of an article's images asks for new ones, or does without.
+    drafts = Content.objects.filter(site=site, status=ContentStatus.DRAFT, images_deleted=False)
     return drafts.annotate(images_count=Count("images")).filter(images_count=0)
 
 

@@ -46,6 +46,9 @@ class Content(MachineWorked):
     word_count = models.PositiveIntegerField(default=0)
     written_by = models.CharField(max_length=60, blank=True, help_text="Provider and model; “offline” is a draft")
     status = models.CharField(max_length=9, choices=ContentStatus.choices, default=ContentStatus.DRAFT)
+    images_deleted = models.BooleanField(
+        default=False, db_default=False, help_text="People deleted all of its images: no run writes prompts unasked"
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False

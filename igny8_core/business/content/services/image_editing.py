@@ -48,7 +48,10 @@ def change_images(*, ids: Sequence[int], changes: Mapping[str, Any], seen: datet
 
 
 def delete_images(*, ids: Sequence[int]) -> int:
-    """Delete these images and their files, or none; an article that waited for one of them alone goes to review."""
+    """Delete these images and their files, or none; an article that waited for one of them alone goes to review.
+
+    One that has none left gets no others unasked.
+    """
     with transaction.atomic():
         images = locked_all(Images.objects.all(), ids=ids, noun="image")
         refuse_busy(images, noun="image", then="delete it")
@@ -56,6 +59,7 @@ def delete_images(*, ids: Sequence[int]) -> int:
         refuse_settled(articles, what="keep their pictures and prompts")
         delete_files_on_commit(images)
         _named(ids).delete()
+        Content.objects.filter(pk__in=articles, images__isnull=True).update(images_deleted=True)
         move_finished_to_review(content_ids=sorted(articles))
     return len(ids)
 
@@ -70,6 +74,17 @@ def refuse_settled(article_ids: Collection[int], *, what: str) -> None:
     if article is not None:
         raise RowRefusedError(
             f"The article “{article.title}” is {article.status}. Published and archived articles {what}.",
+            details={"content_id": article.pk},
+        )
+
+
+def refuse_archived(article_ids: Collection[int]) -> None:
+    """Raise RowRefusedError when one of these articles is archived. Locked until the transaction ends, as above."""
+    articles = locked_all(Content.objects.only("title", "status"), ids=article_ids, noun="article")
+    article = next((one for one in articles if one.status == ContentStatus.ARCHIVED), None)
+    if article is not None:
+        raise RowRefusedError(
+            f"The article “{article.title}” is archived. Restore it first, then make its pictures.",
             details={"content_id": article.pk},
         )
 

@@ -65,6 +65,11 @@ def test_a_picture_that_is_there_is_gone_and_a_failed_one_may_be_tried_again(tas
     assert GenerateImages().prepare(task).gone == [image.pk]
 
 
+def test_nothing_is_bought_for_an_article_that_is_archived(task, image):
+    Content.objects.update(status="archived")
+    assert GenerateImages().prepare(task).gone == [image.pk]
+
+
 def test_the_last_picture_sends_its_article_to_review(task, image, content):
     outcome = save(task, PICTURE)
     image.refresh_from_db()

@@ -9,6 +9,7 @@ from igny8_core.ai.models import AITask, AIUsageLog
 from igny8_core.ai.providers.base import TextReply, Usage
 from igny8_core.ai.registry import function_named
 from igny8_core.ai.services.cancelling import cancel_group, cancel_task
+from igny8_core.ai.services.regenerating import regenerate_images
 from igny8_core.ai.services.taking_up import retry_task
 from igny8_core.business.billing.models import LedgerEntry
 from igny8_core.business.billing.selectors import balance_of
@@ -17,10 +18,25 @@ from igny8_core.business.planning.models import Clusters, Keywords
 from igny8_core.common.exceptions import ConflictError
 from igny8_core.common.status_enums import GenerationStatus
 from igny8_core.tests.ai.engine.claimed import called, claimed, drawing, take
-from igny8_core.tests.factories import AITaskFactory, ImageFactory, KeywordFactory, RunFactory, TaskFactory
+from igny8_core.tests.factories import (
+    AITaskFactory,
+    ClusterFactory,
+    IdeaFactory,
+    ImageFactory,
+    KeywordFactory,
+    RunFactory,
+    TaskFactory,
+)
 from igny8_core.tests.scripted_provider import GOOD, reply
 
 pytestmark = pytest.mark.django_db
+DONE_BEFORE = {
+    "auto_cluster": lambda site: KeywordFactory(site=site, cluster=ClusterFactory(site=site), status="mapped"),
+    "generate_ideas": lambda site: ClusterFactory(site=site, status="mapped"),
+    "bulk_queue_to_writer": lambda site: IdeaFactory(site=site, status="queued"),
+    "generate_content": lambda site: TaskFactory(site=site, status="completed"),
+    "generate_image_prompts": lambda site: ImageFactory(site=site).content,
+}
 TOOK = Usage(model="dear", input_tokens=2000, output_tokens=500)
 
 
@@ -215,3 +231,35 @@ def test_a_task_without_a_group_is_its_own(site):
     first, other = drawing(site), drawing(site)
     assert cancel_group(first) == 1
     assert AITask.objects.get(pk=other.pk).status == "pending"
+
+
+@pytest.mark.parametrize("ending", ["cancelled", "found to be there"])
+def test_a_picture_that_was_there_before_shows_as_completed_again(site, ending):
+    image = ImageFactory.generated(site=site, generation_status="completed")
+    task = ask("generate_images", image)
+    if ending == "cancelled":
+        cancel_task(task)
+    else:
+        AIEngine().execute(task_id=task.pk)
+    image.refresh_from_db()
+    assert (image.status, image.generation_status) == ("generated", "completed")
+
+
+@pytest.mark.parametrize("function", DONE_BEFORE)
+def test_what_has_been_made_before_is_completed_again_when_asking_for_more_is_cancelled(site, function):
+    row = DONE_BEFORE[function](site)
+    cancel_task(ask(function, row))
+    row.refresh_from_db()
+    assert row.generation_status == "completed"
+
+
+def test_making_a_picture_anew_is_taken_up_again_after_a_cancel(site, script):
+    image = ImageFactory.generated(site=site, generation_status="completed")
+    task = AITask.objects.get(pk=regenerate_images(ids=[image.pk])["task_id"])
+    cancel_task(task)
+    retry_task(AITask.objects.get(pk=task.pk))
+    image.refresh_from_db()
+    assert image.generation_status == "queued", "nobody deletes it under the brush"
+    assert AIEngine().execute(task_id=task.pk) is None
+    image.refresh_from_db()
+    assert (image.generation_status, len(script.asked)) == ("completed", 1)

@@ -11,9 +11,10 @@ from igny8_core.ai.registry import function_named
 from igny8_core.ai.services.cancelling import cancel_group
 from igny8_core.ai.services.taking_up import retry_group, retry_task
 from igny8_core.business.billing.models import LedgerEntry
-from igny8_core.business.content.models import Images
+from igny8_core.business.content.models import Content, Images
 from igny8_core.business.planning.models import Keywords
 from igny8_core.common.exceptions import ConflictError, ProviderError
+from igny8_core.common.refusals import RowRefusedError
 from igny8_core.tests.ai.engine.claimed import clustering
 from igny8_core.tests.factories import AITaskFactory, ImageFactory, KeywordFactory, RunFactory
 
@@ -130,3 +131,17 @@ def test_all_of_a_selection_is_taken_up_but_what_is_done(site, script):
     assert sorted(AITask.objects.values_list("status", flat=True)) == ["completed", "pending", "pending"]
     with pytest.raises(ConflictError, match="Nothing of this selection"):
         retry_group(task)
+
+
+def test_no_failed_picture_is_drawn_for_an_article_that_was_archived_meanwhile(site, script):
+    image = ImageFactory(site=site)
+    failed = given_up(AITaskFactory.on("generate_images", image), script)
+    Content.objects.update(status="archived")
+    with pytest.raises(RowRefusedError, match="is archived. Restore it first"):
+        retry_task(failed)
+    image.refresh_from_db()
+    assert (image.status, image.generation_status) == ("failed", "failed")
+    assert AITask.objects.get(pk=failed.pk).status == "failed"
+    Content.objects.update(status="draft")
+    retry_task(failed)
+    assert AIEngine().execute(task_id=failed.pk) is None

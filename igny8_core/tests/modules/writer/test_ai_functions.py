@@ -59,3 +59,11 @@ def test_from_a_task_by_hand_to_an_article_in_review(site, owner):
     assert waiting
     do(send(owner, "post", "images/generate_images", {"ids": waiting}))
     assert ids_of(owner, "content", status="review") == [article.pk]
+
+
+def test_pictures_of_an_archived_article_are_refused(site, owner):
+    image = ImageFactory(site=site, content=ContentFactory(site=site, status="archived", title="Old news"))
+    with nothing_written():
+        answer = send(owner, "post", "images/generate_images", {"ids": [image.pk]})
+    assert_error(answer, 409, "ConflictError")
+    assert "“Old news” is archived" in answer.json()["error_message"]

@@ -126,7 +126,7 @@ def test_cancelling_leaves_the_picture_as_it_was(image, owner):
     assert owner.post(f"/api/v1/ai/tasks/{task_id}/cancel/").status_code == 200
     was = image.image_url
     image.refresh_from_db()
-    assert (image.status, image.generation_status, image.image_url) == ("generated", "pending", was)
+    assert (image.status, image.generation_status, image.image_url) == ("generated", "completed", was)
 
 
 def test_a_run_leaves_it_alone(image, owner):
