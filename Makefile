@@ -33,7 +33,7 @@ bench: setup-test  ## cost of the machinery per batch, beside a plain Celery cha
 bench-clustering: setup-test  ## time and memory of grouping 10,000 and 100,000 keywords, each in a fresh process
 	@exec $(VENV) -m igny8_core.benchmarks.clustering
 
-bench-import: setup-test  ## time and memory of 100,000 keywords as CSV and XLSX through the endpoint, on both databases
+bench-import: setup-test  ## time and memory of 100,000 keywords as CSV and XLSX, in and out, on both databases
 	@exec $(VENV) -m igny8_core.benchmarks.importing
 
 bench-oracle: setup-test  ## stage 1 with a perfect model: ARI, clusters and tokens a call (FILES=… labelled CSV)

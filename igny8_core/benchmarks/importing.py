@@ -1,4 +1,4 @@
-"""Time and memory of keyword files through the endpoint: `python -m igny8_core.benchmarks.importing [--rows N]`."""
+"""Time and memory of long keyword files, in and out: `python -m igny8_core.benchmarks.importing [--rows N]`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from igny8_core.tests.servers import postgres_url
 
 #: What is promised for 100,000 rows: seconds, MB.
 ROWS, SECONDS, MB = 100_000, 60, 300
-STEPS = ("preview", "import")
+STEPS = ("preview", "import", "export")
 DATABASES = ("sqlite", "postgres")
 _HEAD = f"{'database':<10} {'file':<6} {'step':<9} {'rows':>9} {'seconds':>9} {'CPU s':>7} {'peak MB':>9} {'before':>7}"
 
@@ -56,7 +56,7 @@ def _file(kind: str, rows: int, folder: Path) -> Path:
 
 
 def _measured(database: str, kind: str, step: str, file: Path, rows: int) -> bool:
-    command = [sys.executable, "-m", "igny8_core.benchmarks.importing_measure", step, str(file)]
+    command = [sys.executable, "-m", "igny8_core.benchmarks.importing_measure", step, str(file), str(rows)]
     with _environment(database) as environment:
         done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     took: dict[str, float] = json.loads(done.stdout.splitlines()[-1])

@@ -29,3 +29,12 @@ def test_both_limits_count_and_a_longer_file_is_only_measured():
     assert not importing.holds(100_000, 61, 100)
     assert not importing.holds(100_000, 1, 301)
     assert importing.holds(1_000_000, 999, 9999)
+
+
+@pytest.mark.parametrize("step", importing.STEPS)
+def test_every_step_is_measured_and_has_all_rows(capsys, monkeypatch, step):
+    asked = ["importing", "--rows", "120", "--databases", "sqlite", "--files", "xlsx", "--steps", step]
+    monkeypatch.setattr("sys.argv", asked)
+    monkeypatch.setattr(importing, "MB", 2000)
+    assert importing.main() == 0
+    assert f"sqlite     xlsx   {step:<9}       120" in capsys.readouterr().out
