@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import Error as PlaywrightError
 
 from igny8_core.business.accounts.models import User
 from igny8_core.business.content.models import Content
 from igny8_core.tests.browser.dashboard import EMAIL, Dashboard
 from igny8_core.tests.browser.xss_corpus import FIRST, PAYLOADS, plant
+from igny8_core.tests.factories import ContentFactory
 
 pytestmark = pytest.mark.browser
 #: Pages of the dashboard. Those that are not there yet show a page of their own that says so.
@@ -48,6 +49,9 @@ FRAMES = """([documents, sandbox]) => Promise.all(documents.map(html => new Prom
   frame.onload = () => setTimeout(() => done(frame.contentDocument?.body?.innerText ?? null), 500);
   document.body.append(frame);
 })))"""
+
+#: True once the frame of an article shows its heading.
+IN_FRAME = "(text) => document.querySelector('iframe')?.contentDocument?.body?.innerText.includes(text)"
 
 
 @dataclass
@@ -122,6 +126,26 @@ def _preview(dashboard: Dashboard, sandbox: str) -> None:
     if sandbox:
         assert all(shown), "an article that is not shown proves nothing"
         assert sum(FIRST in text for text in shown) > 0.9 * len(shown)
+
+
+def test_the_page_of_an_article_and_its_editor_run_none_even_if_it_was_never_cleaned(
+    dashboard: Dashboard, canary: Canary
+) -> None:
+    """Some at a time: a payload that swallows what follows it must not save the others from being looked at."""
+    page = dashboard.page
+    dashboard.log_in()
+    for start in range(0, len(PAYLOADS), 20):
+        some = PAYLOADS[start : start + 20]
+        html = f"<h2>{FIRST}</h2>" + "".join(f"<div>{payload}</div>" for payload in some)
+        article = ContentFactory(site=dashboard.site, title=some[0][:300], html=html, excerpt=some[-1])
+        page.goto(f"{dashboard.url}/writer/content/{article.pk}")
+        expect(page.locator("iframe")).to_be_visible()
+        page.wait_for_function(IN_FRAME, arg=FIRST)
+        dashboard.press("Edit")
+        page.get_by_text("Preview", exact=True).click()
+        page.wait_for_function(IN_FRAME, arg=FIRST)
+        page.wait_for_timeout(200)
+        silent(canary, f"payloads from {start}")
 
 
 def test_no_page_of_the_admin_runs_any(dashboard: Dashboard, canary: Canary) -> None:
