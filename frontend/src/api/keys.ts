@@ -22,6 +22,8 @@ export const keys = {
   list: (path: string, question: unknown) => ['rows', path, 'list', question] as const,
   row: (path: string, id: number) => ['rows', path, 'row', id] as const,
   clusterContents: (ids: number[]) => ['rows', 'cluster-contents', ids] as const,
+  /** It counts rows: whatever changes them changes it. */
+  glance: (siteId: number) => ['rows', 'glance', siteId] as const,
   tasks: ['ai-tasks'] as const,
   taskGroup: (group: string) => ['ai-tasks', 'group', group] as const,
   activeTasks: ['ai-tasks', 'active'] as const,

@@ -48,3 +48,6 @@ export type RunDetail = Omit<Sent<Schemas['RunDetail']>, 'error' | 'stages'> & {
   stages: Schemas['StageDetail'][];
 };
 export type EventsPage = Sent<Schemas['Events']>;
+export type Need = Omit<Sent<Schemas['Need']>, 'action'> & { action: ErrorAction | null };
+/** A site at a glance. */
+export type Glance = Omit<Sent<Schemas['Dashboard']>, 'needs'> & { needs: Need[] };

@@ -14,6 +14,7 @@ export interface PageEntry {
 
 /** Every page, in the order of the sidebar. Each is a file of its own, fetched when it is first opened. */
 export const PAGES: PageEntry[] = [
+  { path: '/', page: lazy(() => import('@/pages/Home/HomePage')), label: 'Dashboard', icon: 'home' },
   { path: '/automation/*', page: lazy(() => import('@/pages/Automation/AutomationPage')), label: 'Automation', icon: 'flow' },
   { path: '/planner/keywords', page: lazy(() => import('@/pages/Planner/KeywordsPage')), label: 'Keywords', icon: 'key', group: 'Planner' },
   { path: '/planner/clusters', page: lazy(() => import('@/pages/Planner/ClustersPage')), label: 'Clusters', icon: 'group', group: 'Planner' },

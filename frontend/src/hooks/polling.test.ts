@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import type { WorkState } from '@/api/rowTypes';
 import { snapshot, withRun } from '@/test/fixtures';
+import { activeRun, glance } from '@/test/homeFixtures';
 
-import { noticesInterval, pollInterval, rowsInterval, tasksInterval, runInterval } from './polling';
+import { glanceInterval, noticesInterval, pollInterval, rowsInterval, tasksInterval, runInterval } from './polling';
 
 const now = Date.parse('2026-11-20T14:00:00Z');
 
@@ -123,5 +124,16 @@ describe('tasks', () => {
     expect(tasksInterval([{ status: 'completed' }, { status: 'queued' }], 0)).toBe(3_000);
     expect(tasksInterval([{ status: 'completed' }, { status: 'failed' }, { status: 'cancelled' }], 0)).toBe(false);
     expect(tasksInterval(undefined, 2)).toBe(6_000);
+  });
+});
+
+describe('the first page', () => {
+  it('is looked at as often as what moves there, and never rests for good', () => {
+    const work = [{ function: 'auto_cluster', tasks: 1, at_work: 0 }];
+    expect(glanceInterval({ ...glance, run: activeRun }, 0)).toBe(3_000);
+    expect(glanceInterval({ ...glance, work }, 0)).toBe(3_000);
+    expect(glanceInterval({ ...glance, run: { ...activeRun, status: 'paused' } }, 0)).toBe(10_000);
+    expect(glanceInterval(glance, 0)).toBe(60_000);
+    expect(glanceInterval(glance, 2)).toBe(6_000);
   });
 });

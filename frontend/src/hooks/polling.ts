@@ -1,5 +1,5 @@
 import type { AiTask, Worked } from '@/api/rowTypes';
-import type { CurrentRun, RunDetail } from '@/api/types';
+import type { CurrentRun, Glance, RunDetail } from '@/api/types';
 
 const SECOND = 1000;
 export const RUNNING_EVERY = 3 * SECOND;
@@ -49,6 +49,13 @@ export function runInterval(run: Pick<RunDetail, 'status'> | undefined, failures
   if (failures > 0) return backOff(failures);
   if (run?.status === 'running') return RUNNING_EVERY;
   return run?.status === 'paused' ? PAUSED_EVERY : false;
+}
+
+/** Milliseconds until the next look at the first page: what waits for a person may come from anywhere, at any time. */
+export function glanceInterval(glance: Pick<Glance, 'run' | 'work'> | undefined, failures: number): number {
+  if (failures > 0) return backOff(failures);
+  if (glance?.run?.status === 'running' || (glance?.work.length ?? 0) > 0) return RUNNING_EVERY;
+  return glance?.run?.status === 'paused' ? PAUSED_EVERY : NOTICES_EVERY;
 }
 
 /** Milliseconds until the next look at the notifications: they may come at any time, and none of them is urgent. */

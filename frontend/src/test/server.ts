@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 
 import { config, estimate, historyRow, otherSite, pageOf, session, site, snapshot } from './fixtures';
+import { glance } from './homeFixtures';
 import { noNotifications, noWebhook, preferences } from './notificationFixtures';
 import { runDetail } from './runFixtures';
 import { prompt, prompts, promptVersions, providers, siteImages } from './settingsFixtures';
@@ -19,6 +20,7 @@ type Answer = (call: Call) => Reply;
 const usual: Record<string, unknown> = {
   'GET auth/session/': session,
   'GET sites/': pageOf([site, otherSite]),
+  'GET dashboard/': glance,
   'GET automation/current_run/': snapshot,
   'GET automation/estimate/': estimate,
   'GET automation/config/': config,

@@ -11,13 +11,16 @@ interface Props {
   found: { site: Site | undefined; isPending: boolean; error: unknown; refetch: () => unknown };
   /** The page of a site; it begins anew with each site. */
   children: (site: Site) => ReactNode;
+  /** Where there is no site at all: instead of a sentence that says so. */
+  none?: ReactNode;
 }
 
 /** In front of every page that is about one site. */
-export function SiteGate({ found: { site, isPending, error, refetch }, children }: Props) {
+export function SiteGate({ found: { site, isPending, error, refetch }, children, none }: Props) {
   if (isPending) return <PageLoader what="the sites" />;
   if (site) return <Fragment key={site.id}>{children(site)}</Fragment>;
   if (error) return <LoadFailed what="The list of sites" error={error} retry={() => void refetch()} />;
+  if (none !== undefined) return none;
   return (
     <Stack gap="xs" py="xl">
       <Title order={1} size="h3">

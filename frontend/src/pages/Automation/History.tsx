@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 
 import type { HistoryRow, Run } from '@/api/types';
+import { historyRowView, pageCount, versionOf, withCurrent } from '@/components/common/historyView';
 import { LoadFailed } from '@/components/common/LoadFailed';
 import { Panel } from '@/components/common/Panel';
 import { PageLoader } from '@/components/common/PageLoader';
@@ -9,7 +10,6 @@ import { useHistory } from '@/hooks/useAutomation';
 
 import { HistoryPager } from './HistoryPager';
 import { HistoryTable } from './HistoryTable';
-import { historyRowView, pageCount, versionOf, withCurrent } from './historyView';
 import { isActive } from './runView';
 
 const LogModal = lazy(() => import('./LogModal'));

@@ -1,11 +1,11 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 
+import type { HistoryRowView } from '@/components/common/historyView';
 import { StatusBadge } from '@/components/common/StatusBadge';
 
 import { runAddress } from './addresses';
 import classes from './History.module.css';
-import type { HistoryRowView } from './historyView';
 
 interface Props {
   siteId: number;

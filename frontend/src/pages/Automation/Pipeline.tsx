@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 
 import type { CurrentRun } from '@/api/types';
+import { versionOf } from '@/components/common/historyView';
 import { Icon } from '@/components/common/Icon';
 import { Panel } from '@/components/common/Panel';
 import { useWaiting } from '@/hooks/useAutomation';
 
-import { versionOf } from './historyView';
 import classes from './Pipeline.module.css';
 import { pipelineLine, pipelineView, type Bar, type PipelineNode } from './pipelineView';
 import { isActive } from './runView';

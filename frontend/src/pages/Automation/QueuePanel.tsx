@@ -2,10 +2,10 @@ import { Stack } from '@mantine/core';
 import { useRef } from 'react';
 
 import type { Retry } from '@/api/automation';
+import { pageCount } from '@/components/common/historyView';
 
 import type { Action } from './actionsView';
 import { HistoryPager } from './HistoryPager';
-import { pageCount } from './historyView';
 import classes from './QueueDrawer.module.css';
 import { QueueList } from './QueueList';
 import { QueueTabs, RetryAll, Search, Unanswered } from './QueueParts';

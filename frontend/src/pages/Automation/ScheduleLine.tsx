@@ -3,11 +3,11 @@ import { lazy, Suspense, useState } from 'react';
 
 import type { CurrentRun, Site } from '@/api/types';
 import { Icon } from '@/components/common/Icon';
+import { scheduleView } from '@/components/common/scheduleView';
 import { useNow } from '@/hooks/useNow';
 
 import classes from './ScheduleLine.module.css';
 import { ScheduleSwitch } from './ScheduleSwitch';
-import { scheduleView } from './scheduleView';
 
 const ConfigModal = lazy(() => import('./ConfigModal'));
 

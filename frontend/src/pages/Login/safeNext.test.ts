@@ -9,7 +9,7 @@ it.each(['/automation', '/automation?site=3'])('goes back to %s', (next) => {
 it.each([null, '', 'https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/login', '/login?next=/login'])(
   'goes home instead of to %s',
   (next) => {
-    expect(safeNext(next)).toBe('/automation');
+    expect(safeNext(next)).toBe('/');
   },
 );
 

@@ -1,4 +1,4 @@
-const HOME = '/automation';
+const HOME = '/';
 
 /** Where to go after the login: only to a page of this dashboard, never to another host. */
 export function safeNext(next: string | null): string {

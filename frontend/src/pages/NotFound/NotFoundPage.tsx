@@ -8,7 +8,7 @@ export default function NotFoundPage() {
         There is no such page
       </Title>
       <Text c="dimmed">
-        The address may be mistyped, or the page has moved. <Anchor component={Link} to="/automation">Go to Automation</Anchor>
+        The address may be mistyped, or the page has moved. <Anchor component={Link} to="/">Go to the dashboard</Anchor>
       </Text>
     </Stack>
   );

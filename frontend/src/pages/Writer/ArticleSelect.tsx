@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 
 import { contentApi } from '@/api/rows';
+import { FoundSelect } from '@/components/common/FoundSelect';
 import { useChoices } from '@/hooks/useRows';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   onChange: (id: string | null) => void;
 }
 
-/** An article of the site, found by its title: there may be thousands. */
+/** An article of the site, as a filter. */
 export function ArticleSelect({ siteId, value, chosen, onChange }: Props) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed === chosen?.title ? '' : typed, 250);
@@ -22,20 +22,5 @@ export function ArticleSelect({ siteId, value, chosen, onChange }: Props) {
   if (value !== undefined && !options.some((option) => option.value === value)) {
     options.unshift({ value, label: chosen?.title ?? `Article ${value}` });
   }
-  return (
-    <Select
-      aria-label="Article"
-      placeholder="Article"
-      data={options}
-      value={value ?? null}
-      onChange={onChange}
-      onSearchChange={setTyped}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': 'Clear article', 'aria-hidden': false, tabIndex: 0 }}
-      nothingFoundMessage="No article of that title"
-      w={{ base: '100%', xs: 220 }}
-      comboboxProps={{ shadow: 'md' }}
-    />
-  );
+  return <FoundSelect label="Article" options={options} onSearch={setTyped} value={value ?? null} onChange={onChange} isFilter />;
 }

@@ -7,6 +7,7 @@ import { Icon } from '@/components/common/Icon';
 import { imageName } from '@/components/common/imageName';
 import { StatusBadge } from '@/components/common/StatusBadge';
 
+import { articleAddress } from './addresses';
 import classes from './ImageCard.module.css';
 import { absenceText, imageBadges, typeLabel } from './imageView';
 
@@ -56,7 +57,7 @@ export function ImageCard({ image, choosing, menu, onShow }: Props) {
         </div>
         <Anchor
           component={Link}
-          to={`/writer/content/${image.content.id}?site=${image.site_id}`}
+          to={articleAddress(image.site_id, image.content.id)}
           className={classes.article ?? ''}
           c="inherit"
           underline="always"

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
-
 import type { ImageRow } from '@/api/rowTypes';
 import { WORK_STATES } from '@/components/common/choices';
+import { ClearFilters } from '@/components/table/ClearFilters';
 import { TableFilter } from '@/components/table/TableFilter';
 import { TableSearch } from '@/components/table/TableSearch';
 import type { ListState } from '@/hooks/useListState';
@@ -24,7 +23,7 @@ interface Props {
 
 /** Search and filters of the gallery. */
 export function ImageFilters({ siteId, list, first }: Props) {
-  const { question, setSearch, setFilter, clear, isNarrowed } = list;
+  const { question, setSearch, setFilter } = list;
   const filter = (name: string) => ({
     value: question.filters[name],
     onChange: (value: string | null) => setFilter(name, value),
@@ -41,11 +40,7 @@ export function ImageFilters({ siteId, list, first }: Props) {
         chosen={String(first?.content.id) === articleId ? first?.content : undefined}
         {...filter('content_id')}
       />
-      {isNarrowed && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={clear}>
-          Clear all
-        </Button>
-      )}
+      <ClearFilters list={list} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from '@/components/common/Icon';
 import { imageName } from '@/components/common/imageName';
 import { StatusBadge } from '@/components/common/StatusBadge';
 
+import { articleAddress } from './addresses';
 import classes from './ImageViewer.module.css';
 import { absenceText, imageBadges, typeLabel } from './imageView';
 
@@ -71,7 +72,7 @@ export default function ImageViewer({ images, id, mayWrite, onMove, onEdit, onGe
         <div>
           <dt>Article</dt>
           <dd>
-            <Anchor component={Link} to={`/writer/content/${image.content.id}?site=${image.site_id}`} size="sm" c="inherit" underline="always">
+            <Anchor component={Link} to={articleAddress(image.site_id, image.content.id)} size="sm" c="inherit" underline="always">
               {image.content.title}
             </Anchor>
           </dd>

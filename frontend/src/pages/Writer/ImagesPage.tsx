@@ -17,10 +17,11 @@ import { useSelection } from '@/hooks/useSelection';
 import { useSite } from '@/hooks/useSite';
 import { useWork } from '@/hooks/useWork';
 
+import { DeleteRows } from './DeleteRows';
 import { ImageBulk } from './ImageBulk';
-import { ImageDelete } from './ImageDelete';
 import { IMAGE_LIST, ImageFilters } from './ImageFilters';
 import { ImageGallery } from './ImageGallery';
+import { deleteImagesText } from './imageView';
 
 const ImageModal = lazy(() => import('./ImageModal'));
 const ImageViewer = lazy(() => import('./ImageViewer'));
@@ -107,7 +108,16 @@ function Images({ site }: { site: Site }) {
         )}
       </Suspense>
       {open?.kind === 'delete' && (
-        <ImageDelete siteId={site.id} ids={open.ids} onClose={close} onDone={() => { selection.clear(); close(); }} />
+        <DeleteRows
+          api={imagesApi}
+          siteId={site.id}
+          ids={open.ids}
+          noun="image"
+          onClose={close}
+          onDone={() => { selection.clear(); close(); }}
+        >
+          {deleteImagesText(open.ids.length)}
+        </DeleteRows>
       )}
     </>
   );

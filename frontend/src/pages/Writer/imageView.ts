@@ -1,5 +1,4 @@
 import type { ImageRow } from '@/api/rowTypes';
-import { formatCounted } from '@/components/common/format';
 import { statusBadge, workBadge, type Badge } from '@/components/common/tone';
 
 export const IMAGE_TYPES = [
@@ -63,8 +62,4 @@ export function imageChanges(image: Pick<ImageRow, 'prompt' | 'alt_text'>, form:
 
 export function typeLabel({ image_type: type, position }: Pick<ImageRow, 'image_type' | 'position'>): string {
   return type === 'featured' ? 'Featured' : `In article, no. ${position}`;
-}
-
-export function imagesText(count: number): string {
-  return formatCounted(count, 'image');
 }

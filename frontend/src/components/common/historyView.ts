@@ -1,6 +1,6 @@
 import type { HistoryPage, HistoryRow, Run } from '@/api/types';
-import { formatCount, formatDuration, formatMoment } from '@/components/common/format';
-import { badgeOf, type Badge } from '@/components/common/tone';
+import { formatCount, formatDuration, formatMoment } from './format';
+import { badgeOf, type Badge } from './tone';
 
 export interface HistoryRowView {
   runId: string;

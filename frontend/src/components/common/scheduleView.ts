@@ -1,5 +1,5 @@
 import type { CurrentRun } from '@/api/types';
-import { formatAhead } from '@/components/common/format';
+import { formatAhead } from './format';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -30,7 +30,7 @@ function switchedOff(sentence: string): ScheduleView {
 }
 
 /** The next slot in the site's own time, as its schedule is written, and how far it is from `now` (milliseconds). */
-export function scheduleView({ schedule }: CurrentRun, timeZone: string, now: number): ScheduleView {
+export function scheduleView({ schedule }: Pick<CurrentRun, 'schedule'>, timeZone: string, now: number): ScheduleView {
   if (!schedule.is_enabled) return switchedOff(schedule.sentence);
   if (schedule.next_run_at === null) return { headline: 'Scheduled', detail: schedule.sentence };
   const slot = Date.parse(schedule.next_run_at);
