@@ -1,4 +1,4 @@
-import type { Cluster, Keyword } from '@/api/rowTypes';
+import type { Cluster, Idea, Keyword } from '@/api/rowTypes';
 
 const row = {
   site_id: 12,
@@ -21,3 +21,25 @@ export const keyword: Keyword = {
 export const newKeyword: Keyword = {
   ...keyword, id: 42, keyword: 'cold brew ratio', volume: null, difficulty: null, intent: '', country: '', cluster: null, status: 'new',
 };
+
+export const otherCluster: Cluster = {
+  ...cluster, id: 8, name: 'Pot Cleaning', volume: null, search_intent: '', keywords_count: 4, ideas_count: 1, status: 'new',
+};
+
+export const idea: Idea = {
+  ...row, id: 90, idea_title: 'Which Moka Pot Size Do You Need?', description: 'By cups a day, not by brand.',
+  cluster: { id: 7, name: 'Moka Pots' }, search_intent: 'informational', content_type: 'guide',
+  target_keywords: ['moka pot sizes'], outline: ['Cups', 'Stove'], word_count: 1_200, status: 'new', task_id: null,
+};
+
+export const ideaInWriter: Idea = { ...idea, id: 91, idea_title: 'Clean a Moka Pot', status: 'queued', task_id: 300 };
+
+/** As `POST planner/clusters/contents/` answers. */
+export function contents(clusters: Cluster[], ideasWithWriter = 0) {
+  return {
+    clusters: clusters.map(({ id, name, disabled, keywords_count, ideas_count }) => ({ id, name, disabled, keywords_count, ideas_count })),
+    keywords: clusters.reduce((sum, one) => sum + one.keywords_count, 0),
+    ideas: clusters.reduce((sum, one) => sum + one.ideas_count, 0),
+    ideas_with_writer: ideasWithWriter,
+  };
+}

@@ -8,14 +8,18 @@ interface Props {
   onChange: (value: string | null) => void;
   /** In the row of filters above a list. */
   isFilter?: boolean;
+  /** One has to be chosen. */
+  isRequired?: boolean;
   error?: string | undefined;
 }
 
 /** One of more rows than a list can show: found by its name. */
-export function FoundSelect({ label, options, onSearch, value, onChange, isFilter = false, error }: Props) {
+export function FoundSelect({
+  label, options, onSearch, value, onChange, isFilter = false, isRequired = false, error,
+}: Props) {
   return (
     <Select
-      {...(isFilter ? { 'aria-label': label, placeholder: label, w: { base: 'calc(50% - 4px)', xs: 140 } } : { label, placeholder: 'None' })}
+      {...(isFilter ? { 'aria-label': label, placeholder: label, w: { base: 'calc(50% - 4px)', xs: 140 } } : { label, placeholder: isRequired ? 'Choose one' : 'None', required: isRequired })}
       data={options}
       value={value}
       onChange={onChange}

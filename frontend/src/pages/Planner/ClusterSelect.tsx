@@ -9,6 +9,7 @@ interface Props {
   chosen?: Named | null | undefined;
   onChange: (id: string | null) => void;
   isFilter?: boolean;
+  isRequired?: boolean;
   error?: string | undefined;
 }
 

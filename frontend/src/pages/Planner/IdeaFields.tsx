@@ -36,6 +36,7 @@ export function IdeaFields({ siteId, form, set, errors, cluster }: Props) {
       <ClusterSelect
         siteId={siteId}
         label="Cluster"
+        isRequired
         value={form.cluster}
         chosen={cluster}
         onChange={(value) => set({ cluster: value })}

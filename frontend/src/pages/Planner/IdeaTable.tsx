@@ -6,6 +6,7 @@ import type { Site } from '@/api/types';
 import { DataTable } from '@/components/table/DataTable';
 import { RowMenu } from '@/components/table/RowMenu';
 import type { ListState } from '@/hooks/useListState';
+import { useNow } from '@/hooks/useNow';
 import { useRows } from '@/hooks/useRows';
 import { useSelection } from '@/hooks/useSelection';
 import { useWork } from '@/hooks/useWork';
@@ -84,7 +85,11 @@ export function IdeaTable(props: Props) {
   const query = useRows(ideasApi, site.id, list);
   const selection = useSelection();
   const isWhole = cluster === undefined;
-  const columns = useMemo(() => ideaColumns((idea) => setOpen({ kind: 'view', idea }), isWhole), [setOpen, isWhole]);
+  const now = useNow();
+  const columns = useMemo(
+    () => ideaColumns(now, (idea) => setOpen({ kind: 'view', idea }), isWhole),
+    [now, setOpen, isWhole],
+  );
   const actions = useActions(site.id, setOpen);
   const mayWrite = site.role !== 'viewer';
   const forget = () => {

@@ -31,7 +31,7 @@ export function KeywordBulk({ siteId, selection, onOpen }: Props) {
         Cluster with AI
       </Button>
       <ChangeMenu
-        label="Cluster"
+        label="Put into a cluster"
         entries={[
           { label: 'New cluster of these', onClick: () => onOpen('cluster', ids) },
           { label: 'Move to a cluster', onClick: () => onOpen('move', ids) },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { keys } from '@/api/keys';
 import { pageOf, site } from '@/test/fixtures';
-import { cluster, keyword, newKeyword } from '@/test/plannerFixtures';
+import { cluster, contents, keyword, newKeyword } from '@/test/plannerFixtures';
 import { renderApp } from '@/test/render';
 import { refusal, serve } from '@/test/server';
 
@@ -140,6 +140,35 @@ describe('chosen keywords', () => {
     expect(await screen.findByText('2 keywords disabled.')).toBeVisible();
     expect(server.asked('POST planner/keywords/bulk_update/')[0]?.body).toEqual({ ids: [41, 42], changes: { disabled: true } });
     expect(screen.queryByRole('group', { name: 'Selected rows' })).toBeNull();
+  });
+
+  it('get a cluster of their own in one step', async () => {
+    const { server } = show({ 'POST planner/clusters/': () => ({ status: 201, body: { ...cluster, id: 9, name: 'Coffee' } }) });
+    await choose();
+    await userEvent.click(screen.getByRole('button', { name: 'Put into a cluster' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'New cluster of these' }));
+    const dialog = await screen.findByRole('dialog', { name: 'New cluster of 2 keywords' });
+    await userEvent.type(within(dialog).getByLabelText(/^Name/), 'Coffee');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Open cluster' }));
+    expect(await screen.findByText('“Coffee” was opened with 2 keywords.')).toBeVisible();
+    expect(server.asked('POST planner/clusters/')[0]?.body).toEqual({ site_id: 12, name: 'Coffee', description: '', keyword_ids: [41, 42] });
+    expect(screen.getByRole('button', { name: 'Show cluster' })).toBeVisible();
+  });
+
+  it('are moved to a cluster that says how full it is', async () => {
+    const { server } = show({
+      'POST planner/clusters/contents/': contents([cluster]), 'POST planner/keywords/bulk_update/': { updated: 2 },
+    });
+    await choose();
+    await userEvent.click(screen.getByRole('button', { name: 'Put into a cluster' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Move to a cluster' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('combobox', { name: 'Cluster' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Moka Pots' }));
+    expect(await within(dialog).findByText(/^“Moka Pots” has 12 keywords now\./)).toBeVisible();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Move 2 keywords' }));
+    expect(await screen.findByText('2 keywords moved to “Moka Pots”.')).toBeVisible();
+    expect(server.asked('POST planner/keywords/bulk_update/')[0]?.body).toEqual({ ids: [41, 42], changes: { cluster_id: 7 } });
   });
 
   it('are deleted after a question, and stay when the server refuses', async () => {

@@ -36,6 +36,7 @@ function AnyTarget({ siteId, own, value, onChange }: TargetProps & { siteId: num
     <ClusterSelect
       siteId={siteId}
       label="Cluster"
+      isRequired
       value={textOf(value)}
       onChange={(chosen) => onChange(idOf(chosen))}
       error={value !== null && value === own ? 'A cluster cannot be merged into itself. Choose another one.' : undefined}

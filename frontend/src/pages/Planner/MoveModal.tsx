@@ -79,6 +79,7 @@ export default function MoveModal(props: Props) {
         <ClusterSelect
           siteId={siteId}
           label="Cluster"
+          isRequired
           value={chosen}
           onChange={setChosen}
           error={isSame ? 'They are in this cluster already. Choose another one.' : undefined}

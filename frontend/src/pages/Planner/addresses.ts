@@ -10,5 +10,5 @@ export function clustersAddress(siteId: number): string {
 
 /** The writer's task of an idea, found by the title it took from there. */
 export function taskAddress(title: string, siteId: number): string {
-  return `/writer/tasks?site=${siteId}&search=${encodeURIComponent(title)}`;
+  return `/writer/tasks?${new URLSearchParams({ site: String(siteId), search: title }).toString()}`;
 }

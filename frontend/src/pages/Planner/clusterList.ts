@@ -2,15 +2,12 @@ import { INTENT_FILTER, WORK_STATES } from '@/components/common/choices';
 
 import type { FilterSpec } from './ListFilters';
 
-const yesNo = (yes: string, no: string) => [{ value: 'true', label: yes }, { value: 'false', label: no }];
-
 /** What the list of clusters can be narrowed by. */
 export const CLUSTER_FILTERS: FilterSpec[] = [
   { name: 'status', label: 'Status', options: [{ value: 'new', label: 'New' }, { value: 'mapped', label: 'Mapped' }] },
   { name: 'work_state', label: 'AI work', options: WORK_STATES },
   { name: 'search_intent', label: 'Intent', options: INTENT_FILTER },
-  { name: 'has_ideas', label: 'Ideas', options: yesNo('With ideas', 'Without ideas') },
-  { name: 'has_keywords', label: 'Keywords', options: yesNo('With keywords', 'Empty') },
+  { name: 'has_ideas', label: 'Ideas', options: [{ value: 'true', label: 'With ideas' }, { value: 'false', label: 'Without ideas' }] },
   { name: 'disabled', label: 'In use', options: [{ value: 'false', label: 'In use' }, { value: 'true', label: 'Disabled' }] },
 ];
 

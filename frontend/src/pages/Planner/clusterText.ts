@@ -4,7 +4,7 @@ import { formatCounted, formatCount } from '@/components/common/format';
 const keywords = (count: number) => formatCounted(count, 'keyword');
 const ideas = (count: number) => formatCounted(count, 'idea');
 
-type Together = Pick<ClusterContents, 'keywords' | 'ideas' | 'ideas_with_writer'>;
+type Together = Pick<ClusterContents, 'keywords' | 'ideas'>;
 type One = ClusterContents['clusters'][number];
 
 /** What becomes of what is in clusters when they are deleted. */
@@ -18,9 +18,10 @@ export function deletionText({ keywords: words, ideas: plans }: Together): strin
 }
 
 /** Why clusters cannot be deleted; null when they can. */
-export function writtenText({ ideas_with_writer: written }: Together): string | null {
+export function writtenText({ clusters, ideas_with_writer: written }: ClusterContents): string | null {
   if (written === 0) return null;
-  return `The writer has ${ideas(written)} of this. An article keeps the plan it was made from: merge the cluster into another one instead, or disable it.`;
+  const them = clusters.length === 1 ? 'it' : 'them';
+  return `The writer has ${ideas(written)} of ${them}. An article keeps the plan it was made from: merge ${them} into another cluster, or disable ${them}.`;
 }
 
 /** What a merge leads to, in numbers. */
@@ -29,17 +30,20 @@ export function mergeText(into: One, { clusters, keywords: words, ideas: plans }
   const moved = others.reduce((sum, one) => sum + one.keywords_count, 0);
   const planned = others.reduce((sum, one) => sum + one.ideas_count, 0);
   return (
-    `${keywords(moved)} and ${ideas(planned)} go into “${into.name}”, which then has ${formatCount(words)} and ` +
-    `${formatCount(plans)}. What the writer made of them goes along.`
+    `${keywords(moved)} and ${ideas(planned)} go into “${into.name}”, which then has ${keywords(words)} and ` +
+    `${ideas(plans)}. What the writer made of them goes along.`
   );
 }
+
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const NAMED = 4;
 
 /** Which names are gone after a merge. */
 export function goneText(into: One, { clusters }: ClusterContents): string {
   const names = clusters.filter(({ id }) => id !== into.id).map(({ name }) => `“${name}”`);
-  const shown = names.slice(0, 4).join(', ');
-  const rest = names.length > 4 ? ` and ${formatCount(names.length - 4)} more` : '';
-  return `${shown}${rest} ${names.length === 1 ? 'is' : 'are'} gone then.`;
+  const rest = names.length - NAMED;
+  const all = listed.format(rest > 0 ? [...names.slice(0, NAMED), `${formatCount(rest)} more`] : names);
+  return `${all} ${names.length === 1 ? 'is' : 'are'} gone then.`;
 }
 
 export type Moved = 'keyword' | 'idea';

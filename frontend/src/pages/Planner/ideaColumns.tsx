@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Idea } from '@/api/rowTypes';
 import { CONTENT_TYPES, INTENTS, labelOf } from '@/components/common/choices';
 import { formatCount } from '@/components/common/format';
+import { RelativeTime } from '@/components/common/RelativeTime';
 import { StatusBadge } from '@/components/common/StatusBadge';
 import { statusBadge } from '@/components/common/tone';
 import { WorkBadge } from '@/components/common/WorkBadge';
@@ -13,11 +14,16 @@ import { clusterAddress, taskAddress } from './addresses';
 import classes from './ideaColumns.module.css';
 
 function Status({ idea_title, site_id, status, task_id }: Idea) {
-  const badge = <StatusBadge {...statusBadge(status)} />;
-  if (task_id === null) return badge;
+  const badge = statusBadge(status);
+  if (task_id === null) return <StatusBadge {...badge} />;
   return (
-    <Link to={taskAddress(idea_title, site_id)} className={classes.task} aria-label={`Task of ${idea_title}`}>
-      {badge}
+    <Link
+      to={taskAddress(idea_title, site_id)}
+      className={classes.task}
+      aria-label={`${badge.label}: task of ${idea_title}`}
+      title="Show its task"
+    >
+      <StatusBadge {...badge} />
     </Link>
   );
 }
@@ -31,8 +37,8 @@ const CLUSTER: Column<Idea> = {
   ),
 };
 
-/** On the page of a cluster its name is left out. */
-export function ideaColumns(onOpen: (idea: Idea) => void, withCluster: boolean): Column<Idea>[] {
+/** On the page of a cluster its name is left out. `now` lets "5 minutes ago" go on. */
+export function ideaColumns(now: number, onOpen: (idea: Idea) => void, withCluster: boolean): Column<Idea>[] {
   return [
     {
       id: 'title', header: 'Title', sortBy: 'idea_title', isTitle: true,
@@ -54,5 +60,9 @@ export function ideaColumns(onOpen: (idea: Idea) => void, withCluster: boolean):
     },
     { id: 'status', header: 'Status', sortBy: 'status', cell: Status },
     { id: 'work', header: 'AI work', cell: ({ work_state }) => <WorkBadge state={work_state} /> },
+    {
+      id: 'created', header: 'Added', sortBy: 'created_at', largestFirst: true, isMinor: true,
+      cell: ({ created_at }) => <RelativeTime at={created_at} now={now} />,
+    },
   ];
 }
