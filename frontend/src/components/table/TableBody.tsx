@@ -13,6 +13,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     'data-label': column.header,
     'data-number': column.isNumber || undefined,
     'data-minor': column.isMinor || undefined,
+    'data-extra': column.isExtra || undefined,
     'data-wraps': column.wraps || undefined,
   };
   if (!column.isTitle) return <td {...marks}>{column.cell(row)}</td>;

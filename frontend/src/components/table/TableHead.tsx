@@ -37,6 +37,7 @@ function Heading<Row>(props: HeadingProps<Row>) {
       style={{ width: column.width }}
       data-number={column.isNumber || undefined}
       data-minor={column.isMinor || undefined}
+      data-extra={column.isExtra || undefined}
       {...(column.sortBy ? { 'aria-sort': ariaSort(ordering, column.sortBy) } : {})}
     >
       {column.sortBy ? <SortButton {...props} /> : column.header}

@@ -15,6 +15,8 @@ export interface Column<Row> {
   isTitle?: boolean;
   /** Left out of the table when it is narrower than about 900 px; cards show it. */
   isMinor?: boolean;
+  /** Left out already when the table is narrower than about 1,150 px: nice to know. */
+  isExtra?: boolean;
   /** Words of any length: they may break. Everything else stays on one line. */
   wraps?: boolean;
   width?: number | string;

@@ -61,7 +61,7 @@ export function ideaColumns(now: number, onOpen: (idea: Idea) => void, withClust
     { id: 'status', header: 'Status', sortBy: 'status', cell: Status },
     { id: 'work', header: 'AI work', cell: ({ work_state }) => <WorkBadge state={work_state} /> },
     {
-      id: 'created', header: 'Added', sortBy: 'created_at', largestFirst: true, isMinor: true,
+      id: 'created', header: 'Added', sortBy: 'created_at', largestFirst: true, isExtra: true,
       cell: ({ created_at }) => <RelativeTime at={created_at} now={now} />,
     },
   ];
