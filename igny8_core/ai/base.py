@@ -219,6 +219,11 @@ class AIFunction(ABC):
         self.refuse(ids)
         return True
 
+    def show_in_work(self, ids: Sequence[int]) -> None:
+        """The rows' badges change from queued to processing. One that has ended meanwhile keeps its end."""
+        rows = self.rows().filter(pk__in=ids)
+        move(rows, field="generation_status", come_from=GenerationStatus.QUEUED, to=GenerationStatus.PROCESSING)
+
     def let_go(self, ids: Sequence[int]) -> None:
         """Free rows for other work, inside the caller's transaction: those that have what is made here are completed.
 

@@ -29,7 +29,8 @@ class AccountBooks:
     """Charges each task by itself; the task row is all the counting there is."""
 
     def seen(self, execution: Execution) -> None:
-        """Nobody else watches."""
+        """The rows show that they are being worked on."""
+        execution.function.show_in_work(execution.task.input_ids)
 
     def check(self, execution: Execution, units: Decimal) -> None:
         """The wallet must have what this will cost at least."""

@@ -23,8 +23,6 @@ from igny8_core.business.billing import prices
 from igny8_core.business.billing.selectors import balance_of
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
-from igny8_core.common.status_enums import GenerationStatus
-from igny8_core.common.transitions import move
 
 
 class RunBooks:
@@ -45,8 +43,7 @@ class RunBooks:
                 return
             self._start_logged = True
         with transaction.atomic():
-            rows = execution.function.rows().filter(pk__in=execution.task.input_ids)
-            move(rows, field="generation_status", come_from=GenerationStatus.QUEUED, to=GenerationStatus.PROCESSING)
+            execution.function.show_in_work(execution.task.input_ids)
             self.state.logger.record([line])
         self.state.logger.mirror([line])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from igny8_core.ai.engine import AIEngine
+from igny8_core.ai.engine import AccountBooks, AIEngine
 from igny8_core.ai.functions.auto_cluster import AutoCluster
 from igny8_core.ai.models import AITask
 from igny8_core.ai.tasks import run_task
@@ -13,7 +13,8 @@ from igny8_core.business.billing.selectors import balance_of, ledger_sum
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.billing.services.credit_service import Reason
 from igny8_core.business.content.models import Content
-from igny8_core.tests.ai.engine.claimed import clustering, writing
+from igny8_core.business.planning.models import Keywords
+from igny8_core.tests.ai.engine.claimed import claimed, clustering, writing
 from igny8_core.tests.factories import AccountFactory, KeywordFactory, SiteFactory
 from igny8_core.tests.scripted_provider import article
 
@@ -75,3 +76,24 @@ def test_keywords_cost_a_credit_per_five_rounded_up(site, script, keywords, pric
     AIEngine().execute(task_id=clustering(site, keywords=keywords).pk)
     assert 1500 - balance_of(account_id=site.account_id).balance == price
     assert AITask.objects.get().credits_used == price
+
+
+def test_the_rows_of_a_task_that_takes_its_time_show_that_they_are_worked_on(site):
+    task = clustering(site)
+    Keywords.objects.update(generation_status="queued")
+    done, waiting = KeywordFactory(site=site, generation_status="completed"), KeywordFactory(site=site)
+    AccountBooks().seen(claimed(task))
+    assert set(Keywords.objects.filter(pk__in=task.input_ids).values_list("generation_status", flat=True)) == {
+        "processing"
+    }
+    for other in (done, waiting):
+        before = other.generation_status
+        other.refresh_from_db()
+        assert other.generation_status == before
+
+
+def test_a_row_whose_work_has_ended_meanwhile_keeps_its_end(site):
+    execution = claimed(clustering(site))
+    Keywords.objects.update(generation_status="completed")
+    AccountBooks().seen(execution)
+    assert set(Keywords.objects.values_list("generation_status", flat=True)) == {"completed"}
