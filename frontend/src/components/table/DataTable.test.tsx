@@ -49,6 +49,13 @@ function show(part: Partial<DataTableProps<Tea>> = {}) {
   return { list, onChoice };
 }
 
+describe('the box of the whole page', () => {
+  it('cannot be pressed while the rows are on their way', () => {
+    show({ query: { data: undefined, error: null, isPlaceholderData: false, refetch: vi.fn() } });
+    expect(screen.getByRole('checkbox', { name: 'Select every tea of this page' })).toBeDisabled();
+  });
+});
+
 describe('the order', () => {
   it('is told to a screen reader and changed with the keyboard', async () => {
     const { list } = show();

@@ -58,6 +58,7 @@ export function TableHead<Row extends { id: number }>({
               aria-label={`Select every ${noun} of this page`}
               checked={table.getIsAllPageRowsSelected()}
               indeterminate={table.getIsSomePageRowsSelected()}
+              disabled={table.getRowModel().rows.length === 0}
               onChange={table.getToggleAllPageRowsSelectedHandler()}
             />
           </th>

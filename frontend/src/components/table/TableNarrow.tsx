@@ -17,6 +17,7 @@ export function TableNarrow<Row extends { id: number }>({
           label="Select page"
           checked={table.getIsAllPageRowsSelected()}
           indeterminate={table.getIsSomePageRowsSelected()}
+          disabled={table.getRowModel().rows.length === 0}
           onChange={table.getToggleAllPageRowsSelectedHandler()}
         />
       )}

@@ -34,6 +34,7 @@ function PageChoice({ images, selection: { chosen, setChosen } }: { images: Imag
       label="Select page"
       checked={images.length > 0 && picked === images.length}
       indeterminate={picked > 0 && picked < images.length}
+      disabled={images.length === 0}
       onChange={(event) => setAll(event.currentTarget.checked)}
     />
   );
