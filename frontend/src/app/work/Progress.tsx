@@ -15,11 +15,13 @@ interface Props {
   work: Watched;
   group: TaskGroup | undefined;
   error: Error | null;
+  /** The browser has no network: the next look waits until it is back. */
+  isOffline: boolean;
   onClose: () => void;
 }
 
 /** The dialog of one selection: ProgressModal with the moves behind its buttons. */
-export default function Progress({ work, group, error, onClose }: Props) {
+export default function Progress({ work, group, error, isOffline, onClose }: Props) {
   const { cancel, retry } = useTaskMoves(work.group);
   const words = WORDS[work.function];
   const isRefused = error instanceof ApiError && !error.isTransient;
@@ -27,7 +29,7 @@ export default function Progress({ work, group, error, onClose }: Props) {
     <ProgressModal
       title={titleOf(work, group)}
       view={group ? progressView(group) : null}
-      isLost={error !== null && !isRefused}
+      isLost={isOffline || (error !== null && !isRefused)}
       error={isRefused ? errorView(error.payload, work.function, false) : group ? groupError(group, work.function) : null}
       retryLabel={group ? retryLabel(group) : null}
       isBusy={cancel.isPending || retry.isPending}

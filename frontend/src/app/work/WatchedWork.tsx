@@ -25,7 +25,7 @@ export function WatchedWork(props: WatchedProps) {
   if (!props.isShown) return null;
   return (
     <Suspense>
-      <Progress work={props.work} group={query.data} error={query.error} onClose={props.onClose} />
+      <Progress work={props.work} group={query.data} error={query.error} isOffline={query.isPaused} onClose={props.onClose} />
     </Suspense>
   );
 }
