@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -11,8 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from igny8_core.business.accounts.models import Site
 from igny8_core.business.automation.services.heartbeat import beat
+from igny8_core.business.planning.models import Keywords
+from igny8_core.tests.bells import Bells
 from igny8_core.tests.browser.chromium import running_browser
 from igny8_core.tests.browser.dashboard import EMAIL, Dashboard
+from igny8_core.tests.browser.held_provider import GATE, HeldProvider
+from igny8_core.tests.browser.workers import working
 from igny8_core.tests.factories import KeywordFactory, SiteFactory, UserFactory
 from igny8_core.tests.needs import chromium, need
 
@@ -46,6 +51,23 @@ def site(transactional_db: None) -> Site:
         KeywordFactory(site=site, keyword=keyword)
     beat("worker@test")
     return site
+
+
+@pytest.fixture
+def bare(site: Site) -> Site:
+    """The site without its keywords: each test puts in what it works on."""
+    Keywords.objects.filter(site=site).delete()
+    return site
+
+
+@pytest.fixture
+def workers(transactional_db: None, settings: Any) -> Iterator[None]:
+    """Workers that take the messages of the server, and the offline provider behind a gate."""
+    settings.AI_TEXT_PROVIDER = settings.AI_IMAGE_PROVIDER = f"{HeldProvider.__module__}.{HeldProvider.__name__}"
+    Bells()  # what earlier tests rang for is gone
+    with working():
+        yield
+        GATE.open()
 
 
 @pytest.fixture

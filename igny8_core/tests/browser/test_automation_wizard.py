@@ -9,7 +9,7 @@ from igny8_core.business.accounts.models import Site
 from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.billing.services import credit_service
 from igny8_core.business.content.models import Content, Images, Tasks
-from igny8_core.business.planning.models import Clusters, ContentIdeas, Keywords
+from igny8_core.business.planning.models import Clusters, ContentIdeas
 from igny8_core.common.status_enums import RunStatus
 from igny8_core.tests.browser.dashboard import Dashboard, drive_to_the_end
 from igny8_core.tests.browser.stage_cards import StageCard, work_through, work_until
@@ -29,13 +29,6 @@ WANTS = (
     "ratio", "grinder", "for beginners", "cleaning", "recipe", "time", "temperature", "filter", "vs drip", "beans",
     "water", "machine", "guide", "tips", "mistakes", "scale", "cost", "taste", "strength", "storage",
 )  # fmt: skip
-
-
-@pytest.fixture
-def bare(site: Site) -> Site:
-    """The site without its keywords: each test puts in what its stage works on."""
-    Keywords.objects.filter(site=site).delete()
-    return site
 
 
 def started(dashboard: Dashboard) -> AutomationRun:
