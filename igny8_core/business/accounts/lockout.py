@@ -47,6 +47,11 @@ def locked_out(request: HttpRequest, response: Any, credentials: Mapping[str, An
     return refused
 
 
+def unlock(email: str) -> None:
+    """Whoever has shown by a mailed link that the address is theirs need not wait, wherever the guesses came from."""
+    AccessAttempt.objects.filter(username=email.strip().lower()).delete()
+
+
 def _seconds_left(request: HttpRequest, username: str) -> int:
     attempts = AccessAttempt.objects.filter(username=username, ip_address=client_address(request) or None)
     last = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first() or timezone.now()

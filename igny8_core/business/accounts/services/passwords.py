@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from igny8_core.business.accounts.lockout import unlock
 from igny8_core.business.accounts.models import User
 from igny8_core.business.accounts.selectors.password_tokens import person_behind
 from igny8_core.business.accounts.services.people import check_password
@@ -27,7 +28,10 @@ def change_password(*, user: User, current: str, new: str, session_key: str | No
 
 
 def reset_password(*, token: str, new: str) -> None:
-    """With the token of a mailed link, once. Raises NotFoundError for a link that is not good, or InvalidInputError."""
+    """With the token of a mailed link, once; a lockout ends.
+
+    Raises NotFoundError for a link that is not good, or InvalidInputError.
+    """
     with transaction.atomic():
         found = person_behind(token)
         # Of two requests with one link, the second waits here and finds another password.
@@ -37,6 +41,7 @@ def reset_password(*, token: str, new: str) -> None:
             raise NotFoundError("This link is no longer good. Ask for a new one.")
         check_password(new, user)
         _set(user, new)
+        unlock(user.email)
     end_sessions(user_id=user.pk)
 
 

@@ -79,6 +79,25 @@ def test_mailboxes_are_not_flooded_and_the_limit_tells_nothing_either(person):
         assert [forgotten(f"{name}@example.com").status_code for _ in range(6)] == [202] * 5 + [429]
 
 
+def test_whoever_set_a_new_password_is_not_locked_out_any_more(person):
+    UserFactory(email="grace@example.com")
+    for email in ("ada@example.com", "grace@example.com"):
+        for _ in range(5):
+            log_in("wrong", email)
+    assert not is_in(log_in(PASSWORD))
+    assert reset(reset_token_of(person)).status_code == 200
+    assert is_in(log_in(OTHER))
+    assert not is_in(log_in(PASSWORD, "grace@example.com")), "others are still locked out"
+
+
+@pytest.mark.parametrize("password", ["ada@example.com", "ADA@Example.com", "password1", "short"])
+def test_a_password_that_is_guessed_first_is_refused_and_the_link_stays_good(person, password):
+    token = reset_token_of(person)
+    with nothing_written():
+        assert_error(reset(token, password), 400, "ValidationError")
+    assert reset(token).status_code == 200
+
+
 def test_a_link_is_good_once(person):
     token = reset_token_of(person)
     assert reset(token).status_code == 200
