@@ -39,16 +39,18 @@ def main() -> None:
         port = chosen_port()
         with hold_data_folder(environment.data_dir, port=port):
             check_free(port)
-            run(data_dir=environment.data_dir, redis_url=environment.redis_url, port=port)
+            # Links in mails lead to this dashboard, unless told otherwise.
+            public_url = environment.public_url or f"http://127.0.0.1:{port}"
+            run(data_dir=environment.data_dir, redis_url=environment.redis_url, port=port, public_url=public_url)
     except (ImproperlyConfigured, PortError, DataFolderBusy, BrokerError, PreparationError, RunError) as error:
         sys.exit(f"IGNY8: {error}")
     except KeyboardInterrupt:
         sys.exit(130)
 
 
-def run(*, data_dir: Path, redis_url: str, port: int) -> None:
+def run(*, data_dir: Path, redis_url: str, port: int, public_url: str) -> None:
     """Start everything and stay until it ends. Raises RunError when it did not end because somebody asked."""
-    env = child_environment() | {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": AS_ROOT}
+    env = child_environment() | {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": AS_ROOT, "PUBLIC_URL": public_url}
     env.setdefault("DJANGO_SETTINGS_MODULE", "igny8_core.settings.dev")
     if redis_url:
         check_answers(redis_url)
