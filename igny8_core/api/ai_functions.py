@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -28,10 +28,21 @@ class QueuedSerializer(serializers.Serializer[Any]):
     task_ids = serializers.ListField(child=serializers.UUIDField())
 
 
+ASKED = OpenApiExample("Three rows", request_only=True, value={"ids": [4, 5, 6]})
+_TASK = "3f1c2a9e-8f0b-4b56-9a52-6f2d1c7e4b10"
+QUEUED = OpenApiExample(
+    "One task", response_only=True, status_codes=["202"], value={"task_id": _TASK, "task_ids": [_TASK]}
+)
+
+
 def asks_function(summary: str, *, tag: str) -> Callable[[F], F]:
     """The document of such a door."""
     document: Callable[[F], F] = extend_schema(
-        summary=summary, tags=[tag], request=IdsSerializer, responses={202: QueuedSerializer, **ERRORS}
+        summary=summary,
+        tags=[tag],
+        request=IdsSerializer,
+        responses={202: QueuedSerializer, **ERRORS},
+        examples=[ASKED, QUEUED],
     )
     return document
 

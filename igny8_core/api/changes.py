@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 
@@ -25,12 +26,14 @@ class ChangesSerializer(serializers.Serializer[Any]):
         return changes
 
 
+@extend_schema_serializer(examples=[OpenApiExample("Three rows", value={"updated": 3}, response_only=True)])
 class UpdatedSerializer(serializers.Serializer[Any]):
     """How many rows a bulk change has changed: all that were named, or the answer is an error."""
 
     updated = serializers.IntegerField()
 
 
+@extend_schema_serializer(examples=[OpenApiExample("Three rows", value={"deleted": 3}, response_only=True)])
 class DeletedSerializer(serializers.Serializer[Any]):
     """How many rows were deleted: all that were named, or the answer is an error."""
 

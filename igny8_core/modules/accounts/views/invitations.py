@@ -29,6 +29,7 @@ from igny8_core.business.accounts.services.invitations import (
 )
 from igny8_core.business.notifications.services.inviting import invite_by_mail, send_again
 from igny8_core.common.tenancy import bind_accounts
+from igny8_core.modules.accounts.examples import ACCEPTED, OPEN, OPENED, SESSION
 from igny8_core.modules.accounts.serializers.members import (
     AcceptSerializer,
     InvitationSerializer,
@@ -114,6 +115,7 @@ class OpenInvitationView(VisitorView):
         summary="Look at an invitation",
         tags=["auth"],
         request=TokenSerializer,
+        examples=[OPEN, OPENED],
         responses={200: OpenInvitationSerializer, **REFUSALS},
     )
     def post(self, request: Request) -> Response:
@@ -133,6 +135,7 @@ class AcceptInvitationView(VisitorView):
         summary="Accept an invitation",
         tags=["auth"],
         request=AcceptSerializer,
+        examples=[ACCEPTED, SESSION],
         responses={200: SessionSerializer, 401: ErrorSerializer, **REFUSALS, 409: ErrorSerializer},
     )
     def post(self, request: Request) -> Response:

@@ -17,6 +17,7 @@ from igny8_core.business.accounts.services.passwords import change_password, res
 from igny8_core.business.accounts.services.people import rename_person
 from igny8_core.business.accounts.services.sessions import follow_session
 from igny8_core.business.notifications.services.forgotten import ask_new_password
+from igny8_core.modules.accounts.examples import FORGOTTEN, NEW_PASSWORD, PASSWORD_CHANGE
 from igny8_core.modules.accounts.serializers.people import (
     DoneSerializer,
     ForgottenSerializer,
@@ -63,6 +64,7 @@ class PasswordChangeView(APIView):
         summary="Change your password",
         tags=["auth"],
         request=PasswordChangeSerializer,
+        examples=[PASSWORD_CHANGE],
         responses={200: DoneSerializer, **ERRORS},
     )
     def post(self, request: Request) -> Response:
@@ -91,6 +93,7 @@ class ForgottenView(VisitorView):
         summary="Ask for a new password",
         tags=["auth"],
         request=ForgottenSerializer,
+        examples=[FORGOTTEN],
         responses={202: DoneSerializer, **ERRORS},
     )
     def post(self, request: Request) -> Response:
@@ -110,6 +113,7 @@ class NewPasswordView(VisitorView):
         summary="Set a new password",
         tags=["auth"],
         request=NewPasswordSerializer,
+        examples=[NEW_PASSWORD],
         responses={200: DoneSerializer, 404: ErrorSerializer, **ERRORS},
     )
     def post(self, request: Request) -> Response:

@@ -20,6 +20,7 @@ from igny8_core.api.visitors import VisitorView
 from igny8_core.business.accounts.models import Membership, User
 from igny8_core.business.accounts.services.sessions import forget_session, remember_session
 from igny8_core.common.exceptions import NotAuthenticatedError
+from igny8_core.modules.accounts.examples import LOGIN, SESSION
 from igny8_core.modules.accounts.serializers.session import LoginSerializer, SessionSerializer
 
 REFUSALS = {400: ErrorSerializer, 401: ErrorSerializer, 403: ErrorSerializer, 429: ErrorSerializer}
@@ -41,7 +42,7 @@ class SessionView(APIView):
     authentication_classes = SESSION_ONLY
     permission_classes = [AllowAny]
 
-    @extend_schema(responses=SessionSerializer, tags=["auth"])
+    @extend_schema(responses=SessionSerializer, tags=["auth"], examples=[SESSION])
     def get(self, request: Request) -> Response:
         """Who is logged in."""
         if request.user.is_authenticated:
@@ -54,7 +55,7 @@ class LoginView(VisitorView):
 
     throttle_group = "login"
 
-    @extend_schema(request=LoginSerializer, responses=LOGIN_ANSWERS, tags=["auth"])
+    @extend_schema(request=LoginSerializer, responses=LOGIN_ANSWERS, tags=["auth"], examples=[LOGIN, SESSION])
     def post(self, request: Request) -> Response:
         """Log in with e-mail and password. 429 for a quarter of an hour after five wrong ones."""
         asked = LoginSerializer(data=request.data)

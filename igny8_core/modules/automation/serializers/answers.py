@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from igny8_core.ai.models import AITask
@@ -13,6 +13,16 @@ from igny8_core.business.automation.selectors.history import items_of, run_secon
 from igny8_core.business.automation.selectors.queue import STATES, article_of, cluster_of, made_by, state_of
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A run by hand",
+            response_only=True,
+            status_codes=["202"],
+            value={"run_id": "run_20251211_103000_manual_5f9f", "message": "Automation started"},
+        )
+    ]
+)
 class StartedSerializer(serializers.Serializer[Any]):
     run_id = serializers.CharField()
     message = serializers.CharField()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from igny8_core.api.ids import IdField
@@ -42,6 +42,22 @@ class _HourAndMinute(serializers.TimeField):
     """The document's own `time` has seconds and a zone."""
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "Every Monday at six in the morning",
+            request_only=True,
+            value={
+                "site_id": 3,
+                "is_enabled": True,
+                "frequency": "weekly",
+                "weekday": 0,
+                "scheduled_time": "06:00",
+                "stage_4_concurrency": 4,
+            },
+        )
+    ]
+)
 class ConfigSerializer(serializers.ModelSerializer[AutomationConfig]):
     """Schedule, batch sizes and concurrency of a site. Times are in `timezone`; weekday 0 is Monday."""
 
