@@ -13,7 +13,7 @@ const NO_ROWS = { count: 0, stage: null, function: '', ids: [] };
 
 export const failedImages = need({});
 export const failedArticle = need({
-  title: '1 task failed', text: 'The next run tries them again, or do it now.', count: 1, run_id: 'run_x', stage: 4,
+  title: '1 task failed', text: 'The next run tries it again, or do it now.', count: 1, run_id: 'run_x', stage: 4,
   function: 'generate_content', ids: [5],
 });
 export const waitingForKey = need({
@@ -22,7 +22,7 @@ export const waitingForKey = need({
 });
 export const creditsLow = need({
   ...NO_ROWS, kind: 'credits_low', level: 'warn', title: 'Credits are low', count: 30, action: 'purchase_credits',
-  text: 'What waits needs 1,040 credits; 1,010 are there, 30 are missing.',
+  text: 'A run needs, with its reserve, 1,040 credits; 1,010 are there, 30 are missing.',
 });
 export const readyForReview = need({
   ...NO_ROWS, kind: 'review', level: 'info', title: '12 articles are ready for review', count: 12,

@@ -15,7 +15,7 @@ export function Ahead({ site, glance, now }: { site: Site; glance: Glance; now: 
     <Panel title="Ahead">
       <dl className={classes.ahead}>
         <div>
-          <dt>Next run</dt>
+          <dt>Schedule</dt>
           <dd>
             <Link to={`/automation?site=${site.id}`} className={classes.link}>
               {schedule.headline}

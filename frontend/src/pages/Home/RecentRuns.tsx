@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 
 import type { Glance } from '@/api/types';
@@ -20,7 +21,8 @@ export function RecentRuns({ glance: { recent_runs: runs, site_id: siteId }, now
             const view = historyRowView(run);
             return (
               <li key={run.run_id} className={classes.run}>
-                <Link to={`/automation/runs/${encodeURIComponent(run.run_id)}?site=${siteId}`} className={classes.link} aria-label={`Run of ${view.started}`}>
+                <Link to={`/automation/runs/${encodeURIComponent(run.run_id)}?site=${siteId}`} className={classes.link}>
+                  <VisuallyHidden>Run of&nbsp;</VisuallyHidden>
                   <RelativeTime at={run.started_at} now={now} />
                 </Link>
                 <StatusBadge {...view.badge} />

@@ -39,10 +39,12 @@ describe('what moves', () => {
     const work = [
       { function: 'generate_images', tasks: 12, at_work: 2 },
       { function: 'auto_cluster', tasks: 1, at_work: 0 },
+      { function: 'generate_ideas', tasks: 3, at_work: 3 },
     ];
     expect(workLines(work).map(({ title, text }) => `${title}: ${text}`)).toEqual([
       'Generate images: 2 at work, 10 waiting',
-      'Cluster with AI: 1 part waiting',
+      'Cluster with AI: 1 waiting',
+      'Generate ideas: 3 at work',
     ]);
   });
 });

@@ -70,7 +70,10 @@ export function workLines(work: Glance['work']): WorkLine[] {
   return work.map(({ function: name, tasks, at_work: atWork }) => ({
     key: name,
     title: name in WORDS ? WORDS[name as FunctionName].action : name,
-    text: atWork === 0 ? `${formatCounted(tasks, 'part')} waiting` : `${formatCount(atWork)} at work, ${formatCount(tasks - atWork)} waiting`,
+    text: [
+      atWork > 0 ? `${formatCount(atWork)} at work` : '',
+      tasks > atWork ? `${formatCount(tasks - atWork)} waiting` : '',
+    ].filter(Boolean).join(', '),
   }));
 }
 

@@ -42,7 +42,7 @@ export function ImageCard({ image, choosing, menu, onShow }: Props) {
   const title = `${name} of ${image.content.title}`;
   return (
     <li className={classes.card} data-chosen={choosing?.isChosen || undefined}>
-      <UnstyledButton className={classes.open ?? ''} aria-label={`Show ${title}`} onClick={onShow}>
+      <UnstyledButton className={classes.open ?? ''} aria-label={image.image_url ? `Show ${title}` : `Show ${title}: ${absenceText(image)}`} onClick={onShow}>
         <Picture image={image} />
       </UnstyledButton>
       {choosing && (
@@ -55,6 +55,7 @@ export function ImageCard({ image, choosing, menu, onShow }: Props) {
           <span className={classes.name}>{name}</span>
           {menu}
         </div>
+        <span className={classes.type}>{typeLabel(image)}</span>
         <Anchor
           component={Link}
           to={articleAddress(image.site_id, image.content.id)}
@@ -71,7 +72,6 @@ export function ImageCard({ image, choosing, menu, onShow }: Props) {
           {imageBadges(image).map((badge) => (
             <StatusBadge key={badge.label} {...badge} />
           ))}
-          <span className={classes.type}>{typeLabel(image)}</span>
         </div>
       </div>
     </li>

@@ -22,9 +22,9 @@ interface Props {
   onClose: () => void;
 }
 
-function Fact({ label, children }: { label: string; children: string }) {
+function Fact({ label, children, isLong = false }: { label: string; children: string; isLong?: boolean }) {
   return (
-    <div>
+    <div className={isLong ? classes.long : undefined}>
       <dt>{label}</dt>
       <dd>{children || '–'}</dd>
     </div>
@@ -77,10 +77,12 @@ export default function ImageViewer({ images, id, mayWrite, onMove, onEdit, onGe
             </Anchor>
           </dd>
         </div>
-        <Fact label="Alternative text">{image.alt_text}</Fact>
-        <Fact label="Prompt">{image.prompt}</Fact>
         <Fact label="Place">{typeLabel(image)}</Fact>
+        <Fact label="Alternative text">{image.alt_text}</Fact>
         <Fact label="Model">{image.model}</Fact>
+        <Fact label="Prompt" isLong>
+          {image.prompt}
+        </Fact>
       </dl>
       {mayWrite && (
         <Group justify="flex-end" gap="xs" mt="md">

@@ -21,8 +21,12 @@ _WAITS = {
     "purchase_credits": "The run waits for credits",
 }
 _RESUME = "It goes on where it stopped when somebody resumes it."
-_LATER = "The next run tries them again, or do it now."
-_IMAGES_LATER = "Their articles are shown without them until they are made."
+_LATER = "The next run tries {it} again, or do it now."
+#: No run takes up a picture that failed: its article is through without it.
+_IMAGES_LATER = {
+    True: "Its article is shown without it until it is made.",
+    False: "Their articles are shown without them until they are made.",
+}
 
 
 @dataclass(frozen=True)
@@ -99,12 +103,13 @@ def _worker(now: Situation) -> Iterator[Need]:
 
 def _failed(rows: FailedRows) -> Need:
     row = rows.stage
-    noun, nouns = ("image", "images") if row.function == "generate_images" else (row.item, row.label)
+    is_image, is_one = row.function == "generate_images", rows.count == 1
+    noun, nouns = ("image", "images") if is_image else (row.item, row.label)
     return Need(
         kind="failed",
         level=BAD,
         title=f"{plural(rows.count, noun, nouns)} failed",
-        text=_IMAGES_LATER if row.function == "generate_images" else _LATER,
+        text=_IMAGES_LATER[is_one] if is_image else _LATER.format(it="it" if is_one else "them"),
         count=rows.count,
         run_id=rows.run.run_id if rows.run else None,
         stage=row.number,
@@ -121,12 +126,13 @@ def _credits(now: Situation) -> Iterator[Need]:
     held = now.run.credits_held if now.run is not None and active else 0
     needed = now.estimate.estimated_credits if active else now.estimate.required_credits
     missing = needed - now.available - held
+    what = "What waits needs" if active else "A run needs, with its reserve,"
     if missing > 0:
         yield Need(
             kind="credits_low",
             level=WARN,
             title="Credits are low",
-            text=f"What waits needs {needed:,} credits; {needed - missing:,} are there, {missing:,} are missing.",
+            text=f"{what} {needed:,} credits; {needed - missing:,} are there, {missing:,} are missing.",
             count=missing,
             action="purchase_credits",
         )

@@ -151,6 +151,7 @@ class TestFailed:
     def test_what_it_offers_without_a_run_is_taken_by_the_function(self, site, owner, script):
         ImageFactory(site=site, status=ImageStatus.FAILED, **FAILED)
         (need,) = needs(owner, site)
+        assert need["text"] == "Its article is shown without it until it is made."
         body = {"ids": need["ids"]}
         queued = owner.post("/api/v1/writer/images/generate_images/", body, format="json").json()
         AIEngine().execute(task_id=queued["task_id"])
@@ -201,7 +202,7 @@ class TestCredits:
         (need,) = data["needs"]
         assert data["estimate"] == {"estimated_credits": 866, "required_credits": 1040}
         assert (need["kind"], need["count"], need["action"]) == ("credits_low", 1030, "purchase_credits")
-        assert need["text"] == "What waits needs 1,040 credits; 10 are there, 1,030 are missing."
+        assert need["text"] == "A run needs, with its reserve, 1,040 credits; 10 are there, 1,030 are missing."
 
     def test_what_a_run_holds_is_there_for_what_waits(self, site_with_keywords, owner, spec_provider):
         HeartbeatFactory()
