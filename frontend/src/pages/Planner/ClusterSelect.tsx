@@ -15,5 +15,5 @@ interface Props {
 
 /** A cluster of the site. */
 export function ClusterSelect({ siteId, chosen, ...field }: Props) {
-  return <FoundSelect {...useFoundClusters(siteId, chosen)} {...field} />;
+  return <FoundSelect {...useFoundClusters(siteId, field.value, chosen)} {...field} />;
 }

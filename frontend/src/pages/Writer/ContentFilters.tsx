@@ -23,7 +23,8 @@ const SENT_BACK = [{ value: 'true', label: 'Sent back' }, { value: 'false', labe
 /** Search and filters of the list of articles. */
 export function ContentFilters({ siteId, list }: { siteId: number; list: ListState }) {
   const { question, setSearch, setFilter } = list;
-  const clusters = useFoundClusters(siteId);
+  const clusterId = question.filters['cluster_id'] ?? null;
+  const clusters = useFoundClusters(siteId, clusterId);
   const filter = (name: string) => ({
     value: question.filters[name],
     onChange: (value: string | null) => setFilter(name, value),
@@ -37,7 +38,7 @@ export function ContentFilters({ siteId, list }: { siteId: number; list: ListSta
       <FoundSelect
         label="Cluster"
         {...clusters}
-        value={question.filters['cluster_id'] ?? null}
+        value={clusterId}
         onChange={(value) => setFilter('cluster_id', value)}
         isFilter
       />

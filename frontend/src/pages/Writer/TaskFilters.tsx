@@ -17,7 +17,8 @@ const ORIGINS = [{ value: 'false', label: 'From ideas' }, { value: 'true', label
 /** Search and filters of the list of tasks. */
 export function TaskFilters({ siteId, list }: { siteId: number; list: ListState }) {
   const { question, setSearch, setFilter } = list;
-  const clusters = useFoundClusters(siteId);
+  const clusterId = question.filters['cluster_id'] ?? null;
+  const clusters = useFoundClusters(siteId, clusterId);
   const filter = (name: string) => ({
     value: question.filters[name],
     onChange: (value: string | null) => setFilter(name, value),
@@ -31,7 +32,7 @@ export function TaskFilters({ siteId, list }: { siteId: number; list: ListState 
       <FoundSelect
         label="Cluster"
         {...clusters}
-        value={question.filters['cluster_id'] ?? null}
+        value={clusterId}
         onChange={(value) => setFilter('cluster_id', value)}
         isFilter
       />

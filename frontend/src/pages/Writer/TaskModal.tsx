@@ -127,7 +127,7 @@ function TextFields({ form: { form, set, errorOf } }: { form: Form }) {
 export default function TaskModal(props: Props) {
   const { siteId, task, onClose } = props;
   const form = useTaskForm(props);
-  const clusters = useFoundClusters(siteId, task?.cluster);
+  const clusters = useFoundClusters(siteId, form.form.cluster, task?.cluster);
   return (
     <Modal opened onClose={onClose} title={task ? 'Edit task' : 'New task'} size="lg" closeOnClickOutside={false}>
       <form onSubmit={form.submit} noValidate>
