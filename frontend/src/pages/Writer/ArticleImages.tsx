@@ -9,6 +9,7 @@ import { ImageTiles } from '@/components/progress/ImageTiles';
 import { useWork } from '@/hooks/useWork';
 
 import { imagesAddress } from './addresses';
+import classes from './Article.module.css';
 import { failedImages } from './articleView';
 
 interface Props {
@@ -54,9 +55,11 @@ function Failed({ article, mayWrite }: Props) {
     </Button>
   );
   return (
-    <Notice tone="warn" title={`${article.image_counts.note}.`} action={mayWrite && article.status !== 'archived' && retry}>
-      The article is shown without.
-    </Notice>
+    <div className={classes.failed}>
+      <Notice tone="warn" title={`${article.image_counts.note}.`} action={mayWrite && article.status !== 'archived' && retry}>
+        The article is shown without.
+      </Notice>
+    </div>
   );
 }
 
