@@ -2,6 +2,13 @@
 export const keys = {
   session: ['session'] as const,
   sites: ['sites'] as const,
+  /** A list that belongs to an account or a person; below its path, so that a change asks every page of it again. */
+  listsOf: (path: string) => ['lists', path] as const,
+  listOf: (path: string, question: unknown) => ['lists', path, question] as const,
+  account: (accountId: number) => ['account', accountId] as const,
+  wallet: (accountId: number) => ['billing', 'wallet', accountId] as const,
+  usage: (accountId: number, question: unknown) => ['billing', 'usage', accountId, question] as const,
+  invitation: (token: string) => ['invitation', token] as const,
   automation: (siteId: number) => ['automation', siteId] as const,
   currentRun: (siteId: number) => ['automation', siteId, 'current-run'] as const,
   estimate: (siteId: number) => ['automation', siteId, 'estimate'] as const,

@@ -15,6 +15,7 @@ export interface PageEntry {
 /** Every page, in the order of the sidebar. Each is a file of its own, fetched when it is first opened. */
 export const PAGES: PageEntry[] = [
   { path: '/', page: lazy(() => import('@/pages/Home/HomePage')), label: 'Dashboard', icon: 'home' },
+  { path: '/sites', page: lazy(() => import('@/pages/Sites/SitesPage')), label: 'Sites', icon: 'globe' },
   { path: '/automation/*', page: lazy(() => import('@/pages/Automation/AutomationPage')), label: 'Automation', icon: 'flow' },
   { path: '/planner/keywords', page: lazy(() => import('@/pages/Planner/KeywordsPage')), label: 'Keywords', icon: 'key', group: 'Planner' },
   { path: '/planner/clusters', page: lazy(() => import('@/pages/Planner/ClustersPage')), label: 'Clusters', icon: 'group', group: 'Planner' },
@@ -23,6 +24,7 @@ export const PAGES: PageEntry[] = [
   { path: '/writer/tasks', page: lazy(() => import('@/pages/Writer/TasksPage')), label: 'Tasks', icon: 'list', group: 'Writer' },
   { path: '/writer/content/*', page: lazy(() => import('@/pages/Writer/ContentPage')), label: 'Content', icon: 'page', group: 'Writer' },
   { path: '/writer/images', page: lazy(() => import('@/pages/Writer/ImagesPage')), label: 'Images', icon: 'image', group: 'Writer' },
+  { path: '/billing', page: lazy(() => import('@/pages/Billing/BillingPage')), label: 'Billing', icon: 'coin' },
   { path: '/settings/*', page: lazy(() => import('@/pages/Settings/SettingsPage')), label: 'Settings', icon: 'sliders' },
 ];
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 
 import { keys } from '@/api/keys';
+import { forgotPassword, resetPassword } from '@/api/people';
 import { ANONYMOUS, getSession, login, logout } from '@/api/session';
 import type { Session } from '@/api/types';
 
@@ -14,12 +15,30 @@ function changeUser(queryClient: QueryClient, session: Session): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
 }
 
-export function useLogin() {
+/** What leads to another user, or to none. When it fails halfway, the server says who is logged in now. */
+export function useUserChange<Variables>(mutationFn: (variables: Variables) => Promise<Session>) {
   const queryClient = useQueryClient();
-  return useMutation({ mutationFn: login, onSuccess: (session) => changeUser(queryClient, session) });
+  return useMutation({
+    mutationFn,
+    onSuccess: (session) => changeUser(queryClient, session),
+    onError: () => queryClient.invalidateQueries({ queryKey: keys.session }),
+  });
+}
+
+export function useLogin() {
+  return useUserChange(login);
 }
 
 export function useLogout() {
+  return useUserChange((_: undefined) => logout().then(() => ANONYMOUS));
+}
+
+/** A new password ends every session, this browser's too. */
+export function useReset() {
   const queryClient = useQueryClient();
-  return useMutation({ mutationFn: logout, onSuccess: () => changeUser(queryClient, ANONYMOUS) });
+  return useMutation({ mutationFn: resetPassword, onSuccess: () => changeUser(queryClient, ANONYMOUS) });
+}
+
+export function useForgotten() {
+  return useMutation({ mutationFn: forgotPassword });
 }

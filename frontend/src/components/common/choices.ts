@@ -33,6 +33,13 @@ export const WORK_STATES: Choice[] = [
   { value: 'paused', label: 'Paused' },
 ];
 
+export const ROLES: Choice[] = [
+  { value: 'owner', label: 'Owner' },
+  { value: 'admin', label: 'Admin' },
+  { value: 'editor', label: 'Editor' },
+  { value: 'viewer', label: 'Viewer' },
+];
+
 /** The word for a value, a dash for none. */
 export function labelOf(choices: Choice[], value: string): string {
   return value === '' ? '–' : (choices.find((choice) => choice.value === value)?.label ?? value);

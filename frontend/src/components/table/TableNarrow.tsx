@@ -9,6 +9,8 @@ import type { RowTable } from './useRowTable';
 export function TableNarrow<Row extends { id: number }>({
   columns, list, selection, table,
 }: DataTableProps<Row> & { table: RowTable<Row> }) {
+  const orders = sortChoices(columns);
+  if (!selection && orders.length === 0) return null;
   return (
     <div className={classes.narrow}>
       {selection && (
@@ -21,16 +23,18 @@ export function TableNarrow<Row extends { id: number }>({
           onChange={table.getToggleAllPageRowsSelectedHandler()}
         />
       )}
-      <Select
-        aria-label="Order"
-        size="xs"
-        w={190}
-        ml="auto"
-        data={sortChoices(columns)}
-        value={list.question.ordering}
-        onChange={(value) => value !== null && list.setOrdering(value)}
-        allowDeselect={false}
-      />
+      {orders.length > 0 && (
+        <Select
+          aria-label="Order"
+          size="xs"
+          w={190}
+          ml="auto"
+          data={orders}
+          value={list.question.ordering}
+          onChange={(value) => value !== null && list.setOrdering(value)}
+          allowDeselect={false}
+        />
+      )}
     </div>
   );
 }

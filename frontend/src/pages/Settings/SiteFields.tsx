@@ -1,13 +1,14 @@
 import { NativeSelect } from '@mantine/core';
 
 import { formatCounted } from '@/components/common/format';
+import { languageName, LANGUAGES } from '@/components/common/language';
 import { Panel } from '@/components/common/Panel';
 
 import { FIELD_ORDER } from './fieldOrder';
 import classes from './Form.module.css';
 import { ModelField } from './ModelField';
 import { creditsLine } from './providersView';
-import { languageName, LANGUAGES, modelInForce } from './siteForm';
+import { modelInForce } from './siteForm';
 import type { SiteForm } from './useSiteForm';
 
 function ImageModelField({ form: { saved, edits, field } }: { form: SiteForm }) {

@@ -2,26 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { siteImages } from '@/test/settingsFixtures';
 
-import { languageName, LANGUAGES, modelInForce, siteChangesOf } from './siteForm';
+import { modelInForce, siteChangesOf } from './siteForm';
 
 it('sends what differs and nothing else', () => {
   expect(siteChangesOf({ language: 'en', image_size: ' 1200x630 ' }, siteImages)).toEqual({ image_size: '1200x630' });
-});
-
-describe('languageName', () => {
-  it.each([
-    ['de', 'German'],
-    ['pt-BR', 'Brazilian Portuguese'],
-    ['xx-notalanguage-', ''],
-    ['', ''],
-    ['qqq', ''],
-  ])('of "%s" is "%s"', (code, name) => {
-    expect(languageName(code)).toBe(name);
-  });
-
-  it('knows every language that is suggested', () => {
-    expect(LANGUAGES.filter((code) => languageName(code) === '')).toEqual([]);
-  });
 });
 
 describe('modelInForce', () => {
