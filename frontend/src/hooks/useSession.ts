@@ -42,3 +42,9 @@ export function useReset() {
 export function useForgotten() {
   return useMutation({ mutationFn: forgotPassword });
 }
+
+/** The reader has left an account: what they may see is asked anew. */
+export function useLeaving() {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries();
+}

@@ -3,11 +3,11 @@ import { Button, Code, CopyButton } from '@mantine/core';
 import { Notice } from '@/components/common/Notice';
 
 /** The one time a secret is shown. */
-export function SecretNotice({ secret }: { secret: string }) {
+export function SecretNotice({ secret, what = 'secret' }: { secret: string; what?: string }) {
   return (
     <Notice
       tone="warn"
-      title="Copy the secret now: it is not shown again."
+      title={`Copy the ${what} now: it is not shown again.`}
       action={
         <CopyButton value={secret}>
           {({ copied, copy }) => (
