@@ -1,4 +1,5 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { Link } from 'react-router';
 
 import { Icon } from '@/components/common/Icon';
 import { notifyFailed } from '@/components/common/notify';
@@ -34,6 +35,9 @@ export function UserMenu() {
           )}
         </div>
         <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="person" size={16} />} component={Link} to="/settings/profile">
+          Profile and password
+        </Menu.Item>
         <Menu.Item
           leftSection={<Icon name="out" size={16} />}
           onClick={() => logout.mutate(undefined, { onError: (error) => notifyFailed('You are still signed in.', error) })}

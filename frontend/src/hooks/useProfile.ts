@@ -1,5 +1,5 @@
 import { keys } from '@/api/keys';
-import { changePassword, endOtherSessions, endSession, patchProfile } from '@/api/people';
+import { changePassword, endOtherSessions, endSession, patchProfile, type Done } from '@/api/people';
 
 import { useMove } from './useMove';
 
@@ -16,5 +16,5 @@ export function usePasswordChange() {
 }
 
 export function useSessionMoves() {
-  return { end: useMove(endSession, SESSIONS), endOthers: useMove((_: undefined) => endOtherSessions(), SESSIONS) };
+  return { end: useMove(endSession, SESSIONS), endOthers: useMove<undefined, Done>(() => endOtherSessions(), SESSIONS) };
 }

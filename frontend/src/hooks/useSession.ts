@@ -30,7 +30,7 @@ export function useLogin() {
 }
 
 export function useLogout() {
-  return useUserChange((_: undefined) => logout().then(() => ANONYMOUS));
+  return useUserChange<undefined>(() => logout().then(() => ANONYMOUS));
 }
 
 /** A new password ends every session, this browser's too. */

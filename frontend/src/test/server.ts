@@ -1,8 +1,10 @@
 import { vi } from 'vitest';
 
+import { ledger, usage, wallet } from './billingFixtures';
 import { config, estimate, historyRow, otherSite, pageOf, session, site, snapshot } from './fixtures';
 import { glance } from './homeFixtures';
 import { noNotifications, noWebhook, preferences } from './notificationFixtures';
+import { account, alice, apiKey, bob, otherSession, pending, thisSession } from './peopleFixtures';
 import { runDetail } from './runFixtures';
 import { prompt, prompts, promptVersions, providers, siteImages } from './settingsFixtures';
 
@@ -35,6 +37,14 @@ const usual: Record<string, unknown> = {
   'GET settings/prompts/{id}/versions/': pageOf(promptVersions),
   'GET settings/sites/{id}/images/': siteImages,
   'GET ai/tasks/': { ...pageOf([]), together: null },
+  'GET accounts/{id}/': account,
+  'GET accounts/members/': pageOf([alice, bob]),
+  'GET accounts/invitations/': pageOf([pending]),
+  'GET accounts/api_keys/': pageOf([apiKey]),
+  'GET auth/sessions/': pageOf([thisSession, otherSession]),
+  'GET billing/wallet/': wallet,
+  'GET billing/ledger/': pageOf(ledger),
+  'GET billing/usage/': usage,
   'GET notifications/': noNotifications,
   'GET notifications/preferences/': preferences,
   'GET notifications/sites/{id}/webhook/': noWebhook,

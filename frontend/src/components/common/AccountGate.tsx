@@ -14,7 +14,7 @@ interface Props<Account> {
 /** In front of every page that is about one account. */
 export function AccountGate<Account extends { id: number }>({ found, children }: Props<Account>) {
   const { account, isPending, error, refetch } = found;
-  if (isPending) return <PageLoader />;
+  if (isPending) return <PageLoader what="the account" />;
   if (error) return <LoadFailed what="The list of sites" error={error} retry={() => void refetch()} />;
   if (account) return <Fragment key={account.id}>{children(account)}</Fragment>;
   return (

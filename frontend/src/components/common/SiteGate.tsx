@@ -1,5 +1,6 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
 
 import type { Site } from '@/api/types';
 
@@ -26,7 +27,13 @@ export function SiteGate({ found: { site, isPending, error, refetch }, children,
       <Title order={1} size="h3">
         No site yet
       </Title>
-      <Text c="dimmed">Add a site under Sites, or ask an administrator to: its rows then appear here.</Text>
+      <Text c="dimmed">
+        Add one under{' '}
+        <Anchor component={Link} to="/sites" c="inherit" underline="always">
+          Sites
+        </Anchor>
+        , or ask an administrator to: its rows then appear here.
+      </Text>
     </Stack>
   );
 }

@@ -24,7 +24,7 @@ function Billing({ account }: { account: Account }) {
   return (
     <div className={classes.page}>
       <PageHeader title="Billing" of={account.name} />
-      {!wallet && (error ? <LoadFailed what="The balance" error={error} retry={() => void refetch()} /> : <PageLoader />)}
+      {!wallet && (error ? <LoadFailed what="The balance" error={error} retry={() => void refetch()} /> : <PageLoader what="the balance" isSmall />)}
       {wallet && (
         <>
           <WalletPanel wallet={wallet} sites={sites} />

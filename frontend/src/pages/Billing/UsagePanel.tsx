@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 
-import type { UsageBy } from '@/api/billing';
+import type { Usage, UsageBy } from '@/api/billing';
 import { LoadFailed } from '@/components/common/LoadFailed';
 import { Panel } from '@/components/common/Panel';
 import { useUsage } from '@/hooks/useBilling';
@@ -43,29 +43,33 @@ function Controls({ by, days, onBy, onDays }: ControlProps) {
   );
 }
 
+/** The picture for the eye, and the same numbers to read. */
+function UsageFigures({ usage, isOld }: { usage: Usage; isOld: boolean }) {
+  const view = usageView(usage);
+  if (view.isEmpty) return <p className={classes.sentence}>No AI work in this time. Runs and AI functions appear here as they go.</p>;
+  return (
+    <>
+      <p className={classes.sentence}>{view.sentence}</p>
+      <div className={classes.chart} data-old={isOld || undefined} aria-hidden>
+        <Suspense>
+          <UsageChart lines={view.lines} isLying={usage.by !== 'day'} />
+        </Suspense>
+      </div>
+      <UsageTable view={view} heading={BY.find(({ value }) => value === usage.by)?.label ?? ''} />
+    </>
+  );
+}
+
 /** What the account's credits went into, as a picture and in numbers. */
 export function UsagePanel({ accountId }: { accountId: number }) {
   const [by, setBy] = useState<UsageBy>('day');
   const [days, setDays] = useState(30);
   const { data, error, refetch, isPlaceholderData } = useUsage(accountId, { by, days });
-  const view = data && usageView(data);
-  const heading = BY.find(({ value }) => value === data?.by)?.label ?? '';
   return (
     <Panel title="Usage" aside={<Controls by={by} days={days} onBy={setBy} onDays={setDays} />}>
-      {!view && error && <LoadFailed what="The usage" error={error} retry={() => void refetch()} />}
-      {!view && !error && <div className={classes.chart} role="status" aria-label="Loading the usage" />}
-      {view?.isEmpty && <p className={classes.sentence}>No AI work in this time. Runs and AI functions appear here as they go.</p>}
-      {view && !view.isEmpty && (
-        <>
-          <p className={classes.sentence}>{view.sentence}</p>
-          <div className={classes.chart} data-old={isPlaceholderData || undefined} aria-hidden>
-            <Suspense>
-              <UsageChart lines={view.lines} isLying={data.by !== 'day'} />
-            </Suspense>
-          </div>
-          <UsageTable view={view} heading={heading} />
-        </>
-      )}
+      {!data && error && <LoadFailed what="The usage" error={error} retry={() => void refetch()} />}
+      {!data && !error && <div className={classes.chart} role="status" aria-label="Loading the usage" />}
+      {data && <UsageFigures usage={data} isOld={isPlaceholderData} />}
     </Panel>
   );
 }

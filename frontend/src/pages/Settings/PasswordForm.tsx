@@ -33,6 +33,8 @@ export function PasswordForm({ email }: { email: string }) {
       setForm((now) => ({ ...now, [name]: value }));
     },
     error: errors[name]?.join(' '),
+    // The library marks only its frame.
+    'aria-invalid': errors[name] ? true : undefined,
   });
   const isOther = change.isError && Object.keys(errors).length === 0;
   return (

@@ -40,40 +40,31 @@ function useSiteModal({ site, accounts, onAdded, onClose }: Props) {
     };
     change.mutate({ id, values }, { onSuccess });
   };
+  const error = add.error ?? change.error;
   return {
     form,
+    errorOf: (name: keyof typeof form) => fieldErrorsOf(error)[name]?.[0],
     set: (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part })),
     accountId,
     setAccountId,
     submit: () => (site ? saveSite(site.id) : addSite()),
-    error: add.error ?? change.error,
+    error,
     isBusy: add.isPending || change.isPending,
   };
 }
 
-/** Adds a site, or changes one. */
-export function SiteModal(props: Props) {
-  const { site, accounts, onClose } = props;
-  const { form, set, accountId, setAccountId, submit, error, isBusy } = useSiteModal(props);
-  const zones = useMemo(() => zonesWith(form.timezone), [form.timezone]);
-  const errors = fieldErrorsOf(error);
+type Modal = ReturnType<typeof useSiteModal>;
+
+function NameFields({ site, modal: { form, set, errorOf } }: { site: Site | null; modal: Modal }) {
   const isDomainFixed = site !== null && !isManager(site.role);
   return (
-    <FormModal
-      title={site ? `Edit ${site.domain}` : 'Add site'}
-      action={site ? 'Save' : 'Add site'}
-      isBusy={isBusy}
-      isReady={form.domain.trim() !== ''}
-      error={error}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <>
       <TextInput
         label="Domain"
         description={isDomainFixed ? 'Owners and admins can change it.' : 'Such as example.com'}
         value={form.domain}
         onChange={(event) => set({ domain: event.currentTarget.value })}
-        error={errors['domain']?.[0]}
+        error={errorOf('domain')}
         disabled={isDomainFixed}
         maxLength={300}
         spellCheck={false}
@@ -87,17 +78,25 @@ export function SiteModal(props: Props) {
         placeholder="The coffee blog"
         value={form.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
-        error={errors['name']?.[0]}
+        error={errorOf('name')}
         maxLength={120}
         data-autofocus={site !== null || undefined}
       />
+    </>
+  );
+}
+
+function PlaceFields({ site, modal: { form, set, errorOf } }: { site: Site | null; modal: Modal }) {
+  const zones = useMemo(() => zonesWith(form.timezone), [form.timezone]);
+  return (
+    <>
       <Select
         label="Time zone"
         description={site ? 'A schedule keeps its hour in the new zone.' : 'In which its schedule is meant'}
         data={zones}
         value={form.timezone}
         onChange={(timezone) => timezone && set({ timezone })}
-        error={errors['timezone']?.[0]}
+        error={errorOf('timezone')}
         searchable
         limit={60}
         allowDeselect={false}
@@ -111,17 +110,37 @@ export function SiteModal(props: Props) {
         renderOption={({ option }) => `${option.value} – ${languageName(option.value)}`}
         value={form.language}
         onChange={(language) => set({ language })}
-        error={errors['language']?.[0]}
+        error={errorOf('language')}
         maxLength={8}
         maxDropdownHeight={200}
         openOnFocus={false}
       />
+    </>
+  );
+}
+
+/** Adds a site, or changes one. */
+export function SiteModal(props: Props) {
+  const { site, accounts, onClose } = props;
+  const modal = useSiteModal(props);
+  return (
+    <FormModal
+      title={site ? `Edit ${site.domain}` : 'Add site'}
+      action={site ? 'Save' : 'Add site'}
+      isBusy={modal.isBusy}
+      isReady={modal.form.domain.trim() !== ''}
+      error={modal.error}
+      onSubmit={modal.submit}
+      onClose={onClose}
+    >
+      <NameFields site={site} modal={modal} />
+      <PlaceFields site={site} modal={modal} />
       {site === null && accounts.length > 1 && (
         <Select
           label="Account"
           data={accounts.map(({ id, name }) => ({ value: String(id), label: name }))}
-          value={String(accountId)}
-          onChange={(value) => value && setAccountId(Number(value))}
+          value={String(modal.accountId)}
+          onChange={(value) => value && modal.setAccountId(Number(value))}
           allowDeselect={false}
         />
       )}
