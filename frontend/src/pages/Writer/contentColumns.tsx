@@ -20,7 +20,7 @@ function Title(row: ContentRow) {
         {row.title}
       </Anchor>
       {isSentBack(row) && (
-        <Text span size="xs" c="var(--warn-text)" ml={6}>
+        <Text span size="xs" c="var(--warn-text)" ml={6} style={{ whiteSpace: 'nowrap' }}>
           Sent back
         </Text>
       )}

@@ -18,7 +18,7 @@ function Title({ title, idea_id: ideaId }: WriterTask) {
     <>
       {title}
       {ideaId === null && (
-        <Text span size="xs" c="dimmed" ml={6}>
+        <Text span size="xs" c="dimmed" ml={6} style={{ whiteSpace: 'nowrap' }}>
           By hand
         </Text>
       )}
