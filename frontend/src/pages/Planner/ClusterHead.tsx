@@ -93,7 +93,11 @@ export function ClusterHead({ cluster, site }: { cluster: Cluster; site: Site })
       {cluster.description && <p className={classes.description}>{cluster.description}</p>}
       <Figures cluster={cluster} />
       {cluster.disabled && (
-        <Notice tone="hold">This cluster is disabled: the automation leaves it alone, and nothing can be moved into it.</Notice>
+        <div className={classes.notice}>
+          <Notice tone="hold">
+            This cluster is disabled: the automation leaves it alone, and nothing can be moved into it.
+          </Notice>
+        </div>
       )}
       <ClusterDialogs siteId={site.id} open={open} onClose={() => setOpen(null)} onGone={leave} />
     </>

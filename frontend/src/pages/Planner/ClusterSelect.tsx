@@ -7,6 +7,8 @@ interface Props {
   label: string;
   value: string | null;
   chosen?: Named | null | undefined;
+  /** Not this one: what is to be moved is in it. */
+  without?: number | undefined;
   onChange: (id: string | null) => void;
   isFilter?: boolean;
   isRequired?: boolean;
@@ -14,6 +16,8 @@ interface Props {
 }
 
 /** A cluster of the site. */
-export function ClusterSelect({ siteId, chosen, ...field }: Props) {
-  return <FoundSelect {...useFoundClusters(siteId, field.value, chosen)} {...field} />;
+export function ClusterSelect({ siteId, chosen, without, ...field }: Props) {
+  const { options, onSearch } = useFoundClusters(siteId, field.value, chosen);
+  const offered = options.filter(({ value }) => value !== String(without));
+  return <FoundSelect options={offered} onSearch={onSearch} {...field} />;
 }

@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
 
 import type { FieldErrors } from '@/api/errors';
 import type { Named } from '@/api/rowTypes';
@@ -74,7 +74,7 @@ export function IdeaFields({ siteId, form, set, errors, cluster }: Props) {
         acceptValueOnBlur
         comboboxProps={{ shadow: 'md' }}
       />
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md" verticalSpacing="sm">
         <NumberInput
           label="Words"
           value={form.words}
@@ -103,7 +103,7 @@ export function IdeaFields({ siteId, form, set, errors, cluster }: Props) {
           error={errorOf('search_intent')}
           clearable
         />
-      </Group>
+      </SimpleGrid>
     </>
   );
 }

@@ -39,7 +39,7 @@ function AnyTarget({ siteId, own, value, onChange }: TargetProps & { siteId: num
       isRequired
       value={textOf(value)}
       onChange={(chosen) => onChange(idOf(chosen))}
-      error={value !== null && value === own ? 'A cluster cannot be merged into itself. Choose another one.' : undefined}
+      without={own}
     />
   );
 }

@@ -30,11 +30,9 @@ const HINT: Record<Moved, string> = {
 };
 
 /** The cluster that was chosen, with how full it is. */
-function useTarget(chosen: string | null, from: Cluster | undefined) {
-  const isSame = chosen !== null && Number(chosen) === from?.id;
-  const { data } = useClusterContents(chosen === null || isSame ? [] : [Number(chosen)]);
-  const target = data?.clusters.find(({ id }) => id === Number(chosen));
-  return { isSame, target };
+function useTarget(chosen: string | null) {
+  const { data } = useClusterContents(chosen === null ? [] : [Number(chosen)]);
+  return data?.clusters.find(({ id }) => id === Number(chosen));
 }
 
 function useRowsOf(noun: Moved, siteId: number) {
@@ -70,7 +68,7 @@ function useMove({ siteId, noun, ids, from, onDone }: Props) {
 export default function MoveModal(props: Props) {
   const { siteId, noun, ids, from, onClose } = props;
   const [chosen, setChosen] = useState<string | null>(null);
-  const { isSame, target } = useTarget(chosen, from);
+  const target = useTarget(chosen);
   const { move, isBusy, error } = useMove(props);
   const what = formatCounted(ids.length, noun);
   return (
@@ -82,7 +80,7 @@ export default function MoveModal(props: Props) {
           isRequired
           value={chosen}
           onChange={setChosen}
-          error={isSame ? 'They are in this cluster already. Choose another one.' : undefined}
+          without={from?.id}
         />
         {/* The line is there before its words: nothing moves when they come. */}
         <Text size="sm" mih={44} aria-live="polite">
