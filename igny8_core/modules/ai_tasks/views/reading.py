@@ -66,8 +66,10 @@ class TasksView(TenantView, GenericAPIView[AITask]):
         304 to an If-None-Match when nothing moved.
         """
         rows = self.filter_queryset(self.get_queryset())
+        asked_for = "ids" in request.query_params or "group" in request.query_params
+        # Before the tasks: a reader looks no more once all have ended, and must then have seen each of them ended.
+        sum_of_all = present_together(together(rows)) if asked_for else None
         page = self.paginate_queryset(rows) or []
         shown: dict[str, Any] = self.get_paginated_response(TaskSerializer(map(present, page), many=True).data).data
-        asked_for = "ids" in request.query_params or "group" in request.query_params
-        shown["together"] = present_together(together(rows)) if asked_for else None
+        shown["together"] = sum_of_all
         return answer_if_moved(request, shown)

@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from igny8_core.ai.engine import AIEngine
 from igny8_core.ai.models import AITask
 from igny8_core.ai.registry import function_named
+from igny8_core.common.status_enums import GenerationStatus
+from igny8_core.modules.ai_tasks.presenters import present_together
 from igny8_core.tests.ai.engine.claimed import clustering, drawing
 from igny8_core.tests.factories import AITaskFactory, ImageFactory, KeywordFactory, RunFactory, SiteFactory
 from igny8_core.tests.modules.ai_tasks.calls import TASKS, ids_of, listed
@@ -131,6 +133,20 @@ def test_a_cluster_that_two_tasks_filled_is_counted_once(site, owner, script):
     work(tasks)
     both = listed(owner, ids=",".join(str(task.pk) for task in tasks))["together"]
     assert both["success_message"] == "4 keywords mapped into 1 cluster"
+
+
+def test_a_task_that_ends_between_two_looks_is_never_told_as_at_work_in_an_ended_selection(site, owner, monkeypatch):
+    task = clustering(site)
+
+    def and_then_it_ends(tasks):
+        told = present_together(tasks)
+        AITask.objects.filter(pk=task.pk).update(status=GenerationStatus.COMPLETED)
+        return told
+
+    monkeypatch.setattr("igny8_core.modules.ai_tasks.views.reading.present_together", and_then_it_ends)
+    answer = listed(owner, ids=task.pk)
+    assert answer["together"]["status"] != GenerationStatus.COMPLETED
+    assert answer["results"][0]["status"] == GenerationStatus.COMPLETED
 
 
 def test_without_ids_or_group_there_is_nothing_to_tell_together(site, owner):
