@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering bench-import bench-oracle chaos chaos-short fuzz audit clean
+.PHONY: help run setup setup-test embeddings test test-services check-python types lock bench bench-clustering bench-import bench-oracle bench-dashboard chaos chaos-short fuzz audit clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -38,6 +38,9 @@ bench-import: setup-test  ## time and memory of 100,000 keywords as CSV and XLSX
 
 bench-oracle: setup-test  ## stage 1 with a perfect model: ARI, clusters and tokens a call (FILES=… labelled CSV)
 	@exec $(VENV) -m igny8_core.benchmarks.oracle $(FILES)
+
+bench-dashboard: setup-test  ## compressed JavaScript and first paint of every page, in Chromium with an empty cache
+	@exec $(VENV) -m igny8_core.benchmarks.dashboard
 
 chaos: setup-test  ## kill, freeze and restart everything under 100 runs on both databases; then with the locks off
 	@$(VENV) -m igny8_core.chaos

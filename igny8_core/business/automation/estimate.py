@@ -90,7 +90,7 @@ def project(*, backlog: Mapping[int, int], rates: Rates, image_credits: int) -> 
             s.number,
             s.name,
             items,
-            s.label,
+            s.item if items == 1 else s.label,
             backlog.get(s.number, 0),
             credits_for(function=s.function, units=units),
             note,

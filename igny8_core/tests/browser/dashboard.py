@@ -45,6 +45,10 @@ class Dashboard:
         expect(self.button("Pause")).to_be_visible()
         return AutomationRun.objects.get(site=self.site)
 
+    def look_now(self) -> None:
+        """What coming back to the tab does: the page looks at once instead of in three seconds."""
+        self.page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
+
     def fits_its_window(self) -> bool:
         """Nothing has to be scrolled sideways."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -12,8 +12,8 @@ from igny8_core.business.automation.models import AutomationRun
 from igny8_core.business.automation.services.driver import drive
 from igny8_core.tests.browser.dashboard import Dashboard
 
-#: The page looks every three seconds; a busy machine takes longer.
-PATIENCE_SECONDS = 20
+#: Far more than a look takes, for a machine that is busy with other tests.
+PATIENCE_SECONDS = 60
 
 
 @dataclass
@@ -30,6 +30,7 @@ class StageCard:
         return page.get_by_role("region", name="Stages").get_by_role("listitem").filter(has=heading)
 
     def says(self, *texts: str) -> None:
+        self.dashboard.look_now()
         for text in texts:
             expect(self.card.get_by_text(text, exact=True).first).to_be_visible()
 
@@ -42,6 +43,7 @@ class StageCard:
 
     def shows(self, **expected: int) -> None:
         """Wait until the card has these counts (`total=100, completed=20`); all of its numbers must add up."""
+        self.dashboard.look_now()
         wanted = {name.capitalize(): count for name, count in expected.items()}
         until = time.monotonic() + PATIENCE_SECONDS
         counts = self.counts()
@@ -49,7 +51,8 @@ class StageCard:
             self.dashboard.page.wait_for_timeout(100)
             counts = self.counts()
         assert wanted.items() <= counts.items(), f"stage {self.number}: {counts} instead of {wanted}"
-        assert counts["Total"] == sum(count for name, count in counts.items() if name != "Total")
+        parts = sum(count for name, count in counts.items() if name != "Total")
+        assert counts["Total"] == parts, f"stage {self.number} does not add up: {counts}"
 
 
 def work_until(run: AutomationRun, *, stage: int, batches: int) -> AutomationRun:

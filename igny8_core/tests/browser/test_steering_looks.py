@@ -88,7 +88,7 @@ def test_failed_items_are_tried_again_with_the_keyboard_alone(dashboard: Dashboa
     keys.press("Enter")
     expect(retry).to_have_count(0)
     # The item may leave the list a moment before the answer that moves the focus on.
-    dashboard.page.wait_for_function("document.activeElement.closest('[role=dialog]') !== null")
+    expect(dashboard.page.locator("[role=dialog]:focus, [role=dialog] :focus")).to_have_count(1)
     keys.press("Escape")
     expect(dashboard.page.get_by_role("dialog")).to_have_count(0)
 

@@ -21,7 +21,11 @@ export function PageHeader({ title, of, badge, children }: Props) {
       <div className={classes.title}>
         <h1 className={classes.heading}>{title}</h1>
         {of && <span className={classes.of}>{of}</span>}
-        {badge && <StatusBadge {...badge} />}
+        {badge && (
+          <span className={classes.badge}>
+            <StatusBadge {...badge} />
+          </span>
+        )}
       </div>
       {children && <div className={classes.actions}>{children}</div>}
     </header>

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { Link } from 'react-router';
 
 import type { CurrentRun } from '@/api/types';
 import { versionOf } from '@/components/common/historyView';
@@ -6,8 +7,9 @@ import { Icon } from '@/components/common/Icon';
 import { Panel } from '@/components/common/Panel';
 import { useWaiting } from '@/hooks/useAutomation';
 
+import { keywordsAddress } from './addresses';
 import classes from './Pipeline.module.css';
-import { pipelineLine, pipelineView, type Bar, type PipelineNode } from './pipelineView';
+import { NOTHING_WAITS, pipelineLine, pipelineView, type Bar, type PipelineNode } from './pipelineView';
 import { isActive } from './runView';
 
 function Shares({ bar }: { bar: Bar | null }) {
@@ -46,13 +48,27 @@ function Node({ node }: { node: PipelineNode }) {
   );
 }
 
+/** Where nothing waits a run would do nothing: the way on is new keywords. */
+function Headline({ siteId, text }: { siteId: number; text: string }) {
+  return (
+    <span className={classes.headline}>
+      {text}
+      {text === NOTHING_WAITS && (
+        <>
+          : <Link to={keywordsAddress(siteId)}>import keywords</Link>
+        </>
+      )}
+    </span>
+  );
+}
+
 /** What the site has at each step, in the order it flows, and between which of them something moves now. */
 export function Pipeline({ siteId, snapshot }: { siteId: number; snapshot: CurrentRun }) {
   const { run } = snapshot;
   const { data: estimate } = useWaiting(siteId, { version: versionOf(run), isActive: isActive(run) });
   const nodes = pipelineView(snapshot, estimate);
   return (
-    <Panel title="Pipeline" aside={<span className={classes.headline}>{pipelineLine(snapshot, nodes)}</span>}>
+    <Panel title="Pipeline" aside={<Headline siteId={siteId} text={pipelineLine(snapshot, nodes)} />}>
       <ol className={classes.steps}>
         {nodes.map((node) => (
           <Node key={node.key} node={node} />

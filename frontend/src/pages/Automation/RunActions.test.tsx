@@ -40,6 +40,16 @@ describe('Run now', () => {
     expect(screen.getByRole('button', { name: 'Start run' })).toBeDisabled();
   });
 
+  it('leads to the keywords where nothing waits, instead of to a table of zeros', async () => {
+    const stages = estimate.stages.map((stage) => ({ ...stage, items: 0, waiting: 0 }));
+    serve({ 'GET automation/current_run/': idle, 'GET automation/estimate/': { ...estimate, stages } });
+    renderApp();
+    await press('Run now');
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByRole('link', { name: 'Import keywords' })).toHaveAttribute('href', '/planner/keywords?site=12');
+    expect(within(dialog).queryByRole('table')).toBeNull();
+  });
+
   it('shows the refusal and the run that was in the way', async () => {
     const server = serve({ 'GET automation/current_run/': idle });
     server.table['POST automation/run_now/'] = () => {

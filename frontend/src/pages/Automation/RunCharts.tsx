@@ -52,7 +52,7 @@ function Chart({ title, points, series, format }: ChartProps) {
         barProps={CALM}
         barChartProps={{ accessibilityLayer: false }}
         xAxisProps={{ tick: QUIET_AXIS, interval: 0 }}
-        yAxisProps={{ tick: QUIET_AXIS, width: 44, tickFormatter: (value: number) => (value === 0 ? '0' : format(value)) }}
+        yAxisProps={{ tick: QUIET_AXIS, width: 44, allowDecimals: false, tickFormatter: (value: number) => (value === 0 ? '0' : format(value)) }}
         tooltipAnimationDuration={0}
         gridAxis="x"
         tickLine="none"

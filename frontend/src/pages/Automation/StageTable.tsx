@@ -1,7 +1,7 @@
 import { StatusBadge } from '@/components/common/StatusBadge';
 
-import classes from './History.module.css';
 import type { StageRow } from './runDetailView';
+import classes from './StageTable.module.css';
 
 /** Time and credits of every stage in numbers; where there is little room each row becomes a block of labelled lines. */
 export function StageTable({ rows }: { rows: StageRow[] }) {
@@ -22,17 +22,17 @@ export function StageTable({ rows }: { rows: StageRow[] }) {
         <tbody>
           {rows.map(({ number, name, badge, items, failed, made, time, used, estimated }) => (
             <tr key={number}>
-              <td data-label="Stage">
+              <td className={classes.name}>
                 {number}. {name}
               </td>
-              <td data-label="Status">
+              <td className={classes.badge}>
                 <StatusBadge {...badge} />
               </td>
               <td data-label="Items">
                 {items}
                 {failed && <span className={classes.failed}>{failed}</span>}
               </td>
-              <td data-label="Made">{made}</td>
+              <td className={classes.made}>{made}</td>
               <td data-label="Time">{time}</td>
               <td data-label="Credits">{used}</td>
               <td data-label="Estimated">{estimated}</td>

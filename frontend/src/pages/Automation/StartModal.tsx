@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Link } from 'react-router';
 
 import type { CurrentRun, Site } from '@/api/types';
 import { LoadFailed } from '@/components/common/LoadFailed';
@@ -7,13 +8,28 @@ import { PageLoader } from '@/components/common/PageLoader';
 import { messageOf } from '@/api/errors';
 import { useEstimate, useRunNow } from '@/hooks/useAutomation';
 
+import { keywordsAddress } from './addresses';
 import { EstimateTable } from './EstimateTable';
-import { estimateView, workerWarning } from './estimateView';
+import { estimateView, workerWarning, type EstimateView } from './estimateView';
 
 interface Props {
   site: Site;
   snapshot: CurrentRun;
   onClose: () => void;
+}
+
+function Blocked({ view: { blocked, isEmpty }, siteId }: { view: EstimateView; siteId: number }) {
+  if (blocked === null) return null;
+  const way = (
+    <Button size="xs" component={Link} to={keywordsAddress(siteId)}>
+      Import keywords
+    </Button>
+  );
+  return (
+    <Notice tone="warn" action={isEmpty && way}>
+      {blocked}
+    </Notice>
+  );
 }
 
 /** What the run would cost, before it costs anything. */
@@ -31,8 +47,8 @@ export default function StartModal({ site, snapshot, onClose }: Props) {
       <Stack gap="md">
         {!view && !error && <PageLoader what="the estimate" isSmall />}
         {error && <LoadFailed what="The estimate" error={error} retry={() => void refetch()} />}
-        {view && <EstimateTable view={view} />}
-        {view?.blocked && <Notice tone="warn">{view.blocked}</Notice>}
+        {view && !view.isEmpty && <EstimateTable view={view} />}
+        {view && <Blocked view={view} siteId={site.id} />}
         {warning && <Notice tone="warn">{warning}</Notice>}
         {start.isError && <Notice tone="bad">{messageOf(start.error)}</Notice>}
         <Group justify="flex-end" gap="xs">

@@ -16,6 +16,10 @@ export function clusterAddress(siteId: number, clusterId: number): string {
   return `/planner/clusters/${clusterId}?site=${siteId}`;
 }
 
+export function keywordsAddress(siteId: number): string {
+  return `/planner/keywords?site=${siteId}`;
+}
+
 export function reviewAddress(siteId: number): string {
   return `/writer/content?site=${siteId}&status=review`;
 }

@@ -10,7 +10,7 @@ it('shows the breakdown of the backend', () => {
   expect(view.rows[5]).toEqual({
     key: 6, name: 'Image Prompts → Images', items: '224 prompts', credits: '448', note: '2 credits per image',
   });
-  expect(view).toMatchObject({ total: '866', required: '1,040', available: '1,500', blocked: null });
+  expect(view).toMatchObject({ total: '866', required: '1,040', available: '1,500', blocked: null, isEmpty: false });
 });
 
 it('says how many credits are short', () => {
@@ -20,9 +20,9 @@ it('says how many credits are short', () => {
 
 it('does not offer a run that would end at once', () => {
   const stages = estimate.stages.map((stage) => ({ ...stage, items: 0, waiting: 0 }));
-  expect(estimateView({ ...estimate, stages }).blocked).toBe(
-    'Nothing to process: no keywords and no unfinished items wait at this site.',
-  );
+  const view = estimateView({ ...estimate, stages });
+  expect(view.blocked).toBe('Nothing to process: no keywords and no unfinished items wait at this site.');
+  expect(view.isEmpty).toBe(true);
 });
 
 it('says what the estimate rests on', () => {

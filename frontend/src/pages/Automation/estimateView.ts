@@ -15,6 +15,8 @@ export interface EstimateView {
   required: string;
   available: string;
   basis: string;
+  /** Nothing waits: there is no price to talk about. */
+  isEmpty: boolean;
   /** Why the run cannot be started; null when it can. */
   blocked: string | null;
 }
@@ -26,9 +28,13 @@ const BASIS: Record<Estimate['basis'], string> = {
 
 const NOTHING = 'Nothing to process: no keywords and no unfinished items wait at this site.';
 
+function isEmpty(stages: Estimate['stages']): boolean {
+  return stages.every(({ waiting }) => waiting === 0);
+}
+
 function blocked(estimate: Estimate): string | null {
   const { enough, required_credits: required, available_credits: available, stages } = estimate;
-  if (stages.every(({ waiting }) => waiting === 0)) return NOTHING;
+  if (isEmpty(stages)) return NOTHING;
   if (enough) return null;
   return `${formatCounted(required - available, 'credit')} short: ${formatCount(required)} must be free, ${formatCount(available)} are.`;
 }
@@ -46,6 +52,7 @@ export function estimateView(estimate: Estimate): EstimateView {
     required: formatCount(estimate.required_credits),
     available: formatCount(estimate.available_credits),
     basis: BASIS[estimate.basis],
+    isEmpty: isEmpty(estimate.stages),
     blocked: blocked(estimate),
   };
 }

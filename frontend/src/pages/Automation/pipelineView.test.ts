@@ -121,6 +121,7 @@ describe('the line over the picture', () => {
   it('names what a next run would begin with', () => {
     const ended = withRun({ status: 'completed' }, { stages: snapshot.stages.map((one) => ({ ...one, status: 'completed' })) });
     expect(line(ended, waiting(0, 0, 0, 33))).toBe('Next: 33 tasks to write');
+    expect(line(ended, waiting(0, 0, 0, 1))).toBe('Next: 1 task to write');
     expect(line(ended, waiting(0))).toBe('Nothing waits');
   });
 

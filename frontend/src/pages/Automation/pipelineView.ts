@@ -34,6 +34,7 @@ const STAGE_IN_FRONT: Record<string, number> = { keywords: 1, clusters: 2, ideas
 const STAGE_OF: Record<string, number> = { ...STAGE_IN_FRONT, images: 6, review: 7 };
 
 const UNKNOWN = '–';
+export const NOTHING_WAITS = 'Nothing waits';
 
 const TONES: Record<State, Tone> = { moving: 'live', held: 'hold', done: 'good', troubled: 'bad', waiting: 'quiet' };
 const WORDS: Record<State, string> = {
@@ -101,5 +102,7 @@ export function pipelineLine({ run, stages }: CurrentRun, nodes: PipelineNode[])
   if (run?.status === 'paused') return 'Paused: nothing moves';
   if (nodes.some(({ count }) => count === UNKNOWN)) return '';
   const first = nodes.find(({ key, count }) => key in STAGE_IN_FRONT && count !== '0');
-  return first ? `Next: ${first.count} ${first.label.toLowerCase()} ${first.note}` : 'Nothing waits';
+  const stage = stages.find(({ number }) => number === STAGE_IN_FRONT[first?.key ?? '']);
+  if (!first || !stage) return NOTHING_WAITS;
+  return `Next: ${first.count} ${first.count === '1' ? stage.item : stage.items} ${first.note}`;
 }

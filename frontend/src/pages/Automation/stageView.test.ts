@@ -104,6 +104,11 @@ describe('stageView of other stages', () => {
   });
 });
 
+it('gives no figures of a stage that had nothing to do', () => {
+  const skipped = stage(3, { status: 'skipped', reason: 'Nothing to process', started_at: '2026-11-20T14:00:00Z' });
+  expect(stageView(skipped)).toMatchObject({ line: 'Nothing to process', facts: [] });
+});
+
 it('says before the first run what each stage is for', () => {
   const lines = [1, 2, 3, 4, 5, 6, 7].map((number) => stageView(stage(number, { reason: 'No run yet' }), false).line);
   expect(lines[0]).toBe('Groups keywords that belong together');

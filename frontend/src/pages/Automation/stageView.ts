@@ -100,6 +100,7 @@ function expected({ expected: count, item, items, queue }: Stage): string[] {
 
 function facts(stage: Stage): string[] {
   if (stage.started_at === null) return stage.status === 'waiting' ? expected(stage) : [];
+  if (stage.status === 'skipped') return [];
   return [...batch(stage), formatCounted(stage.credits_used, 'credit'), ...times(stage)];
 }
 
