@@ -28,14 +28,14 @@ WATCH = """(selector) => {
     });
 }"""
 #: The elements that a layout shift moves from now on. Two moves are how things read: a new line of the log pushes the
-#: older ones down in its scroll box; a number with one digit more pushes the words behind it on its line.
+#: older ones down in its scroll box; in a line of figures a longer one pushes the next to the right.
 SHIFTS = """() => {
     const element = ({node}) => node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    const isOneDigit = ({previousRect: from, currentRect: to}) => from.y === to.y && Math.abs(from.x - to.x) <= 16;
+    const isFigure = (one) => element(one)?.matches('li') && one.previousRect.y === one.currentRect.y;
     window.moved = [];
     new PerformanceObserver((list) => {
         const shifts = list.getEntries().filter(({hadRecentInput}) => !hadRecentInput);
-        for (const found of shifts.flatMap(({sources}) => sources.filter((one) => !isOneDigit(one)).map(element)))
+        for (const found of shifts.flatMap(({sources}) => sources.filter((one) => !isFigure(one)).map(element)))
             if (found && !found.closest('[role=log]')) window.moved.push(found.outerHTML.slice(0, 200));
     }).observe({type: 'layout-shift'});
 }"""
