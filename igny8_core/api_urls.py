@@ -1,13 +1,14 @@
 """Everything below /api/v1/."""
 
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from igny8_core.modules.automation.views.dashboard import DashboardView
+from igny8_core.modules.system.views.document import DocumentView
 from igny8_core.modules.system.views.not_found import api_not_found
 
 urlpatterns = [
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", DocumentView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("", include("igny8_core.modules.accounts.urls")),
     path("dashboard/", DashboardView.as_view(), name="dashboard"),

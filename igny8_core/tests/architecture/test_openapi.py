@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+import yaml
 from django.core.management import call_command
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
@@ -65,6 +68,12 @@ def test_the_document_and_its_page_are_served(db):
     page = Client().get("/api/v1/docs/")
     assert page.status_code == 200
     assert b"swagger" in page.content
+
+
+def test_what_is_served_is_what_the_types_are_made_from_and_warns_of_nothing(db, capsys, document):
+    served = yaml.safe_load(Client().get("/api/v1/schema/").content)
+    assert "arning" not in capsys.readouterr().err
+    assert served == json.loads(json.dumps(document))
 
 
 def test_the_page_needs_no_network(db):
