@@ -21,6 +21,7 @@ from igny8_core.tests.factories import ContentFactory
 pytestmark = pytest.mark.browser
 #: Pages of the dashboard. Those that are not there yet show a page of their own that says so.
 PAGES = (
+    "/",
     "/automation",
     "/planner/keywords",
     "/planner/clusters",
