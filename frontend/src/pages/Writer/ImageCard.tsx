@@ -27,7 +27,8 @@ function Picture({ image }: { image: ImageRow }) {
         // The name of the button says what it shows; a screen reader would else hear it twice.
         <img src={image.image_url} alt="" loading="lazy" decoding="async" />
       ) : (
-        <span className={classes.absence}>
+        // Said by the badge below as well; the button is called by what it shows.
+        <span className={classes.absence} aria-hidden>
           <Icon name="image" size={22} />
           {absenceText(image)}
         </span>
