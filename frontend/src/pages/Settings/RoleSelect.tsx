@@ -19,7 +19,7 @@ interface Props {
 export function RoleSelect({ label, isBare = false, roles, value, onChange, error, isBusy = false }: Props) {
   return (
     <Select
-      {...(isBare ? { 'aria-label': label, size: 'xs' as const, w: 110 } : { label, description: ROLE_NOTES[value] })}
+      {...(isBare ? { 'aria-label': label, size: 'xs' as const, w: 110, maw: '100%' } : { label, description: ROLE_NOTES[value] })}
       data={ROLES.filter((role) => role.value === value || roles.some((one) => one === role.value))}
       value={value}
       onChange={(role) => role && role !== value && onChange(role as Role)}

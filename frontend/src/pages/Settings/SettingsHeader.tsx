@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 
 import type { Site } from '@/api/types';
@@ -41,6 +42,9 @@ function whose(pathname: string, account: Account | undefined, site: Site | unde
 export function SettingsHeader({ account, site }: Props) {
   const { pathname, search } = useLocation();
   const pages = pagesOf(account !== undefined, site !== undefined);
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone the row of links is wider than the window: where one is must be seen.
+  useEffect(() => current.current?.scrollIntoView?.({ inline: 'center', block: 'nearest' }), [pathname]);
   return (
     <header>
       <div className={classes.title}>
@@ -51,6 +55,7 @@ export function SettingsHeader({ account, site }: Props) {
         {pages.map(({ path, label }) => (
           <Link
             key={path}
+            ref={pathname.startsWith(path) ? current : null}
             to={{ pathname: path, search }}
             className={classes.link}
             aria-current={pathname.startsWith(path) ? 'page' : undefined}
