@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 
 import type { Site } from '@/api/types';
 import { ClearFilters } from '@/components/table/ClearFilters';
@@ -13,19 +13,26 @@ export const LEDGER_LIST = { ordering: '-id', filters: ['kind', 'function', 'sit
 
 interface DayProps {
   label: string;
+  /** Inside the field, where there is no room for the whole label. */
+  word: string;
   value: string | undefined;
   onChange: (day: string | null) => void;
 }
 
-function Day({ label, value, onChange }: DayProps) {
+function Day({ label, word, value, onChange }: DayProps) {
   return (
     <TextInput
       type="date"
       aria-label={label}
-      title={label}
+      leftSection={
+        <Text size="sm" c="dimmed" aria-hidden>
+          {word}
+        </Text>
+      }
+      leftSectionWidth={50}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value || null)}
-      w={{ base: 'calc(50% - 4px)', xs: 146 }}
+      w={{ base: '100%', xs: 178 }}
     />
   );
 }
@@ -45,8 +52,8 @@ export function LedgerFilters({ list, sites }: { list: ListState; sites: Site[] 
       {sites.length > 1 && (
         <TableFilter label="Of site" options={sites.map(({ id, domain }) => ({ value: String(id), label: domain }))} {...filter('site_id')} />
       )}
-      <Day label="First day" {...filter('from')} />
-      <Day label="Last day" {...filter('to')} />
+      <Day label="First day" word="From" {...filter('from')} />
+      <Day label="Last day" word="To" {...filter('to')} />
       <ClearFilters list={list} />
     </>
   );
