@@ -80,7 +80,8 @@ def _card(row: Stage, run: AutomationRun, tallies: dict[int, StageTally], workin
 
 
 def _queue(tally: StageTally, working: Sequence[AITask]) -> Queue:
-    processing = sum(len(task.input_ids) for task in working)
+    # Failed work that was taken up again between the two reads is in work and not yet open in the counters.
+    processing = min(sum(len(task.input_ids) for task in working), tally.open)
     return Queue(
         total=tally.total,
         pending=tally.open - processing,

@@ -248,3 +248,11 @@ def test_the_card_at_work_says_what_was_asked_for(wish, reason):
     run = _run(1)
     vars(run).update(wish)
     assert cards_of(run, [])[0].reason == reason
+
+
+def test_work_that_came_back_between_the_two_reads_makes_no_card_negative():
+    """The run is read with its last item failed, the tasks with that item at work again."""
+    run = _run(4, s4=StageTally(total=3, completed=2, failed=1, started_at=BEGAN))
+    card = cards_of(run, _in_work(1))[3]
+    _adds_up(card)
+    assert (card.queue.processing, card.queue.failed) == (0, 1)
