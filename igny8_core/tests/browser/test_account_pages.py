@@ -57,8 +57,7 @@ def test_the_bill_of_a_run(dashboard: Dashboard) -> None:
     page = dashboard.page
     drive_to_the_end(AutomationService.for_site(dashboard.site.pk).start_automation())
     dashboard.log_in("/billing", heading="Billing")
-    # The first day's bar is empty; the last is that of today.
-    expect(page.locator(".recharts-bar-rectangle path").last).to_be_visible()
+    expect(page.locator("[data-bar]").first).to_be_visible()
     page.locator("label", has_text="Function").click()
     expect(page.get_by_role("row", name=re.compile("^Writing articles"))).to_be_visible()
     page.get_by_role("combobox", name="Kind").click()
@@ -66,6 +65,22 @@ def test_the_bill_of_a_run(dashboard: Dashboard) -> None:
     expect(page.get_by_role("row", name=re.compile("words"))).not_to_have_count(0)
     page.get_by_role("link", name="Run", exact=True).first.click()
     expect(page.get_by_role("region", name="Time and credits")).to_be_visible()
+
+
+def test_a_year_of_days_stays_within_the_chart_on_a_phone(dashboard: Dashboard) -> None:
+    page = dashboard.page
+    drive_to_the_end(AutomationService.for_site(dashboard.site.pk).start_automation())
+    page.set_viewport_size(PHONE)
+    dashboard.log_in("/billing", heading="Billing")
+    page.get_by_role("combobox", name="Days").click()
+    with page.expect_response(re.compile(r"/billing/usage/.*days=365")):
+        page.get_by_role("option", name="Last 365 days").click()
+    expect(page.locator("[data-bar]").locator("xpath=../../*")).to_have_count(365)
+    panel = page.get_by_role("region", name="Usage", exact=True).bounding_box()
+    today = page.locator("[data-bar]").last.bounding_box()
+    assert panel and today
+    assert panel["x"] < today["x"] < today["x"] + today["width"] < panel["x"] + panel["width"]
+    assert dashboard.fits_its_window()
 
 
 def test_somebody_new_joins_by_the_mailed_link(dashboard: Dashboard, mailoutbox: list[object]) -> None:

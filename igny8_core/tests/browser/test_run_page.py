@@ -29,7 +29,7 @@ def test_a_run_of_the_history_opens_with_its_numbers_items_and_log(dashboard: Da
     expect(page.get_by_role("heading", name="Run of ")).to_be_visible()
     assert page.url.endswith(f"/automation/runs/{run.run_id}?site={dashboard.site.pk}")
     expect(page.get_by_text(f"{run.total_credits_used} of {run.estimated_credits} estimated")).to_be_visible()
-    expect(page.locator(".recharts-surface").first).to_be_visible()
+    expect(page.locator("[data-bar]").first).to_be_visible()
     rows = page.get_by_role("region", name="Time and credits").get_by_role("row")
     expect(rows).to_have_count(8)
     page.get_by_label("Stage of the items").select_option(index=3)
@@ -50,7 +50,7 @@ def test_how_it_looks(dashboard: Dashboard, run: AutomationRun, colours: str, wi
     page.set_viewport_size(window)
     dashboard.log_in()
     page.goto(f"{dashboard.url}/automation/runs/{run.run_id}")
-    expect(page.locator(".recharts-surface").first).to_be_visible()
+    expect(page.locator("[data-bar]").first).to_be_visible()
     expect(page.get_by_role("region", name="Items").get_by_role("listitem").first).to_be_visible()
     assert violations(page) == []
     assert dashboard.fits_its_window()

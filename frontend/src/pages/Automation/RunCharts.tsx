@@ -1,20 +1,12 @@
-import '@mantine/charts/styles.css';
-
-import { BarChart } from '@mantine/charts';
-
+import { BarChart, type BarSeries } from '@/components/common/BarChart';
+import type { BarUnit } from '@/components/common/barChartView';
 import { formatCount, formatDuration } from '@/components/common/format';
 
 import type { ChartPoint } from './runDetailView';
 import classes from './RunPage.module.css';
 
-const CALM = { isAnimationActive: false };
-/** The library's own colour of the labels is black, in the dark too. */
-const QUIET_AXIS = { fontSize: 11, fill: 'var(--mantine-color-dimmed)' };
-
-interface Series {
-  name: string;
-  label: string;
-  color: string;
+interface Series extends BarSeries {
+  name: 'estimated' | 'used' | 'seconds';
 }
 
 const CREDITS: Series[] = [
@@ -28,9 +20,11 @@ interface ChartProps {
   points: ChartPoint[];
   series: Series[];
   format: (value: number) => string;
+  unit: BarUnit;
 }
 
-function Chart({ title, points, series, format }: ChartProps) {
+function Chart({ title, points, series, ...axis }: ChartProps) {
+  const groups = points.map((point) => ({ key: point.label, label: point.label, values: series.map(({ name }) => point[name]) }));
   return (
     <figure className={classes.chart}>
       <figcaption className={classes.caption}>
@@ -43,30 +37,17 @@ function Chart({ title, points, series, format }: ChartProps) {
             </span>
           ))}
       </figcaption>
-      <BarChart
-        h={200}
-        data={points as unknown as Record<string, unknown>[]}
-        dataKey="label"
-        series={series}
-        valueFormatter={format}
-        barProps={CALM}
-        barChartProps={{ accessibilityLayer: false }}
-        xAxisProps={{ tick: QUIET_AXIS, interval: 0 }}
-        yAxisProps={{ tick: QUIET_AXIS, width: 44, allowDecimals: false, tickFormatter: (value: number) => (value === 0 ? '0' : format(value)) }}
-        tooltipAnimationDuration={0}
-        gridAxis="x"
-        tickLine="none"
-      />
+      <BarChart groups={groups} series={series} {...axis} />
     </figure>
   );
 }
 
 /** For the eye only: the table below has every number. */
-export default function RunCharts({ points }: { points: ChartPoint[] }) {
+export function RunCharts({ points }: { points: ChartPoint[] }) {
   return (
     <div className={classes.charts} aria-hidden>
-      <Chart title="Credits per stage" points={points} series={CREDITS} format={formatCount} />
-      <Chart title="Time per stage" points={points} series={TIME} format={formatDuration} />
+      <Chart title="Credits per stage" points={points} series={CREDITS} format={formatCount} unit="count" />
+      <Chart title="Time per stage" points={points} series={TIME} format={formatDuration} unit="seconds" />
     </div>
   );
 }

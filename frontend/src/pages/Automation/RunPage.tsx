@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 
 import type { RunDetail, Site } from '@/api/types';
@@ -16,13 +15,12 @@ import { useSites } from '@/hooks/useSite';
 import { automationAddress } from './addresses';
 import { runDetailView, type RunDetailView } from './runDetailView';
 import { Facts } from './Facts';
+import { RunCharts } from './RunCharts';
 import { RunItems } from './RunItems';
 import { RunLog } from './RunLog';
 import { RunPageActions } from './RunPageActions';
 import classes from './RunPage.module.css';
 import { StageTable } from './StageTable';
-
-const RunCharts = lazy(() => import('./RunCharts'));
 
 function Head({ run, view, mayAct }: { run: RunDetail; view: RunDetailView; mayAct: boolean }) {
   return (
@@ -57,10 +55,7 @@ function Run({ run, mayAct }: { run: RunDetail; mayAct: boolean }) {
         <Text size="sm" c="dimmed" mb="sm">
           {view.chartText}
         </Text>
-        {/* The room of the charts is kept: nothing moves when they arrive. */}
-        <Suspense fallback={<div className={classes.charts} />}>
-          <RunCharts points={view.points} />
-        </Suspense>
+        <RunCharts points={view.points} />
         <StageTable rows={view.rows} />
       </Panel>
       <RunItems run={run} mayAct={mayAct} />

@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import type { Usage, UsageBy } from '@/api/billing';
 import { LoadFailed } from '@/components/common/LoadFailed';
@@ -7,10 +7,9 @@ import { Panel } from '@/components/common/Panel';
 import { useUsage } from '@/hooks/useBilling';
 
 import classes from './Usage.module.css';
+import { UsageChart } from './UsageChart';
 import { UsageTable } from './UsageTable';
 import { usageView } from './usageView';
-
-const UsageChart = lazy(() => import('./UsageChart'));
 
 const BY: { value: UsageBy; label: string }[] = [
   { value: 'day', label: 'Day' },
@@ -51,9 +50,7 @@ function UsageFigures({ usage, isOld }: { usage: Usage; isOld: boolean }) {
     <>
       <p className={classes.sentence}>{view.sentence}</p>
       <div className={classes.chart} data-old={isOld || undefined} aria-hidden>
-        <Suspense>
-          <UsageChart lines={view.lines} isLying={usage.by !== 'day'} />
-        </Suspense>
+        <UsageChart lines={view.lines} isLying={usage.by !== 'day'} />
       </div>
       <UsageTable view={view} heading={BY.find(({ value }) => value === usage.by)?.label ?? ''} />
     </>
