@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, TypeVar
 
 from django.db.models import Model, QuerySet
 from django_filters.rest_framework import FilterSet
+from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from igny8_core.api.base import TenantView
 from igny8_core.api.filters import FILTERS, SiteRowsFilter
-from igny8_core.api.ids import ID_IN_PATH, one_of
+from igny8_core.api.ids import ID_IN_PATH, all_of, one_of
 from igny8_core.api.pagination import Pages
 from igny8_core.business.accounts.models import Site
 
@@ -49,7 +51,23 @@ class SiteRowsViewSet(TenantView, GenericViewSet[M]):
         self.require_writer(row.account_id)
         return row
 
+    def writable_ids(self, rows: QuerySet[Any], ids: Sequence[int]) -> Sequence[int]:
+        """`ids`, once it is clear that all are the user's and may be changed."""
+        found = all_of(rows.order_by(), ids=ids, noun=self.noun)
+        for account_id in found.values_list("account_id", flat=True).distinct():
+            self.require_writer(account_id)
+        return ids
+
     def writable_site(self, site_id: int) -> Site:
         """A site to add rows to."""
         site: Site = self.writable(one_of(Site.objects.select_related("account"), pk=site_id, noun="site"))
         return site
+
+    def rows_in_full(self) -> QuerySet[M]:
+        """The rows as one of them is shown after a change."""
+        return self.rows()
+
+    def answer(self, pk: int, *, status: int = 200) -> Response:
+        """The row as it is now."""
+        row = one_of(self.rows_in_full(), pk=pk, noun=self.noun)
+        return Response(self.get_serializer(row).data, status=status)

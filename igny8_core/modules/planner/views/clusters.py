@@ -91,17 +91,17 @@ class ClustersViewSet(Exported, PlanRows[Clusters]):
         site = self.writable_site(asked.validated_data["site_id"])
         keyword_ids = asked.validated_data.get("keyword_ids")
         if keyword_ids is None:
-            return self.shown(create_cluster(site=site, new=asked.new_cluster()).pk, status=201)
+            return self.answer(create_cluster(site=site, new=asked.new_cluster()).pk, status=201)
         all_of(Keywords.objects.all(), ids=keyword_ids, noun="keyword")
         cluster = create_cluster_of(site=site, new=asked.new_cluster(), keyword_ids=keyword_ids)
-        return self.shown(cluster.pk, status=201)
+        return self.answer(cluster.pk, status=201)
 
     @writes("Change a cluster", ClusterSerializer, takes=ClusterChangesSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
         """Rename it, describe it, disable it. 409 for the name of another one, and while an AI function has it."""
         cluster = self.writable(self.get_object())
         change_clusters(ids=[cluster.pk], changes=self.asked(ClusterChangesSerializer, request).validated_data)
-        return self.shown(cluster.pk)
+        return self.answer(cluster.pk)
 
     @writes("Delete a cluster", DeletedClustersSerializer)
     def destroy(self, request: Request, pk: str) -> Response:
@@ -147,7 +147,7 @@ class ClustersViewSet(Exported, PlanRows[Clusters]):
         asked = self.asked(MergeSerializer, request).validated_data
         self.writable_ids(Clusters.objects.all(), list(dict.fromkeys([*asked["ids"], asked["into_id"]])))
         merge_clusters(into_id=asked["into_id"], ids=asked["ids"])
-        return self.shown(asked["into_id"])
+        return self.answer(asked["into_id"])
 
     @writes("Split a cluster", ClusterSerializer, takes=SplitSerializer, status=201, examples=[examples.SPLIT])
     @action(detail=True, methods=["post"])
@@ -158,4 +158,4 @@ class ClustersViewSet(Exported, PlanRows[Clusters]):
         keyword_ids = asked.validated_data["keyword_ids"]
         all_of(Keywords.objects.all(), ids=keyword_ids, noun="keyword")
         part = split_cluster(cluster_id=cluster.pk, keyword_ids=keyword_ids, new=asked.new_cluster())
-        return self.shown(part.pk, status=201)
+        return self.answer(part.pk, status=201)

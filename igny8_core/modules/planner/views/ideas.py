@@ -77,7 +77,7 @@ class IdeasViewSet(Exported, PlanRows[ContentIdeas]):
         values = self.asked(NewIdeaSerializer, request).validated_data
         site = self.writable_site(values.pop("site_id"))
         self.check_cluster(values)
-        return self.shown(create_idea(site=site, values=values).pk, status=201)
+        return self.answer(create_idea(site=site, values=values).pk, status=201)
 
     @writes("Change an idea", IdeaSerializer, takes=IdeaChangesSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
@@ -86,7 +86,7 @@ class IdeasViewSet(Exported, PlanRows[ContentIdeas]):
         changes = self.asked(IdeaChangesSerializer, request).validated_data
         self.check_cluster(changes)
         change_ideas(ids=[idea.pk], changes=changes)
-        return self.shown(idea.pk)
+        return self.answer(idea.pk)
 
     @writes("Delete an idea", None, status=204)
     def destroy(self, request: Request, pk: str) -> Response:

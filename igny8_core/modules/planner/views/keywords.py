@@ -76,7 +76,7 @@ class KeywordsViewSet(Exported, PlanRows[Keywords]):
         values = self.asked(NewKeywordSerializer, request).validated_data
         site = self.writable_site(values.pop("site_id"))
         self.check_cluster(values)
-        return self.shown(create_keyword(site=site, values=values).pk, status=201)
+        return self.answer(create_keyword(site=site, values=values).pk, status=201)
 
     @writes("Change a keyword", KeywordSerializer, takes=KeywordChangesSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
@@ -85,7 +85,7 @@ class KeywordsViewSet(Exported, PlanRows[Keywords]):
         changes = self.asked(KeywordChangesSerializer, request).validated_data
         self.check_cluster(changes)
         change_keywords(ids=[keyword.pk], changes=changes)
-        return self.shown(keyword.pk)
+        return self.answer(keyword.pk)
 
     @writes("Delete a keyword", None, status=204)
     def destroy(self, request: Request, pk: str) -> Response:

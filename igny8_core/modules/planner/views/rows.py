@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
 from django.db.models import Model, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
 from igny8_core.api.errors import ErrorSerializer
-from igny8_core.api.ids import all_of, one_of
+from igny8_core.api.ids import one_of
 from igny8_core.api.viewsets import SiteRowsViewSet
 from igny8_core.api.work_state import with_work_state
 from igny8_core.business.planning.models import Clusters
@@ -57,19 +56,7 @@ class PlanRows(SiteRowsViewSet[M], ListModelMixin, RetrieveModelMixin):
         sent.is_valid(raise_exception=True)
         return sent
 
-    def writable_ids(self, rows: QuerySet[Any], ids: Sequence[int], *, noun: str = "") -> Sequence[int]:
-        """`ids`, once it is clear that they are the user's and may be changed."""
-        found = all_of(rows.order_by(), ids=ids, noun=noun or self.noun)
-        for account_id in found.values_list("account_id", flat=True).distinct():
-            self.require_writer(account_id)
-        return ids
-
     def check_cluster(self, values: dict[str, Any]) -> None:
         """404 when `cluster_id` is not one of the user's."""
         if values.get("cluster_id") is not None:
             one_of(Clusters.objects.all(), pk=values["cluster_id"], noun="cluster")
-
-    def shown(self, pk: int, *, status: int = 200) -> Response:
-        """The row as it is now."""
-        row = one_of(self.get_queryset(), pk=pk, noun=self.noun)
-        return Response(self.get_serializer(row).data, status=status)

@@ -27,13 +27,7 @@ from igny8_core.modules.writer.serializers.article_requests import (
 )
 from igny8_core.modules.writer.serializers.articles import ArticleDetailSerializer, ArticleSerializer
 from igny8_core.modules.writer.views.review import Reviewed
-from igny8_core.modules.writer.views.rows import (
-    deletes,
-    documented,
-    lists,
-    sent,
-    shows,
-)
+from igny8_core.modules.writer.views.rows import deletes, documented, lists, sent, shows
 
 
 @extend_schema_view(

@@ -24,14 +24,7 @@ from igny8_core.modules.writer.serializers.images import (
     ImageSerializer,
     NewImageSerializer,
 )
-from igny8_core.modules.writer.views.rows import (
-    WriterRows,
-    deletes,
-    documented,
-    lists,
-    sent,
-    shows,
-)
+from igny8_core.modules.writer.views.rows import WriterRows, deletes, documented, lists, sent, shows
 
 
 @extend_schema_view(

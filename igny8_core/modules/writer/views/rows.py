@@ -10,10 +10,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
-from rest_framework.response import Response
 
 from igny8_core.api.errors import ErrorSerializer
-from igny8_core.api.ids import all_of, one_of
 from igny8_core.api.viewsets import SiteRowsViewSet
 
 M = TypeVar("M", bound=Model)
@@ -50,21 +48,9 @@ class WriterRows(ListModelMixin, RetrieveModelMixin, SiteRowsViewSet[M]):
 
     def selected(self, request: Request, serializer: type[serializers.Serializer[Any]]) -> dict[str, Any]:
         """What was sent, once it is clear that the user may change each of its `ids`."""
-        asked = serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        rows = all_of(self.get_queryset(), ids=asked.validated_data["ids"], noun=self.noun)
-        for account_id in set(rows.order_by().values_list("account_id", flat=True)):
-            self.require_writer(account_id)
-        return dict(asked.validated_data)
-
-    def answer(self, pk: int, *, status: int = 200) -> Response:
-        """The row as it is now."""
-        row = one_of(self.rows_in_full(), pk=pk, noun=self.noun)
-        return Response(self.get_serializer(row).data, status=status)
-
-    def rows_in_full(self) -> Any:
-        """The rows as one of them is shown."""
-        return self.rows()
+        asked = sent(serializer, request)
+        self.writable_ids(self.get_queryset(), asked["ids"])
+        return asked
 
 
 def deletes(view: F) -> F:

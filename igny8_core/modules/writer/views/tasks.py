@@ -27,14 +27,7 @@ from igny8_core.modules.writer.serializers.tasks import (
     WriterTaskSerializer,
 )
 from igny8_core.modules.writer.views.columns import joined
-from igny8_core.modules.writer.views.rows import (
-    WriterRows,
-    deletes,
-    documented,
-    lists,
-    sent,
-    shows,
-)
+from igny8_core.modules.writer.views.rows import WriterRows, deletes, documented, lists, sent, shows
 
 
 @extend_schema_view(
