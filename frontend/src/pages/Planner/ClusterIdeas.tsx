@@ -5,6 +5,7 @@ import type { Cluster } from '@/api/rowTypes';
 import type { Site } from '@/api/types';
 import { Icon } from '@/components/common/Icon';
 import { EmptyState } from '@/components/table/EmptyState';
+import { ListFilters } from '@/components/table/ListFilters';
 import { NothingFound } from '@/components/table/NothingFound';
 import { useListState } from '@/hooks/useListState';
 import { useWork } from '@/hooks/useWork';
@@ -12,7 +13,6 @@ import { useWork } from '@/hooks/useWork';
 import { CLUSTER_IDEA_LIST, IDEA_FILTERS } from './ideaList';
 import { IdeaTable, type IdeaDialog } from './IdeaTable';
 import { inCluster } from './inCluster';
-import { ListFilters } from './ListFilters';
 
 function Empty({ cluster, mayWrite }: { cluster: Cluster; mayWrite: boolean }) {
   const { ask } = useWork();

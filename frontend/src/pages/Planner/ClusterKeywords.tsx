@@ -10,6 +10,7 @@ import { notifyFailed } from '@/components/common/notify';
 import { BulkBar } from '@/components/table/BulkBar';
 import { DataTable } from '@/components/table/DataTable';
 import { EmptyState } from '@/components/table/EmptyState';
+import { ListFilters, type FilterSpec } from '@/components/table/ListFilters';
 import { NothingFound } from '@/components/table/NothingFound';
 import { useListState } from '@/hooks/useListState';
 import { useNow } from '@/hooks/useNow';
@@ -18,7 +19,6 @@ import { useSelection } from '@/hooks/useSelection';
 
 import { inCluster } from './inCluster';
 import { keywordColumns } from './keywordColumns';
-import { ListFilters, type FilterSpec } from './ListFilters';
 import { useUndoable } from './useUndoable';
 
 const MoveModal = lazy(() => import('./MoveModal'));

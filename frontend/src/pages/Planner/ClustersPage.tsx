@@ -11,6 +11,7 @@ import { SiteGate } from '@/components/common/SiteGate';
 import { DataTable } from '@/components/table/DataTable';
 import { EmptyState } from '@/components/table/EmptyState';
 import { ExportMenu } from '@/components/table/ExportMenu';
+import { ListFilters } from '@/components/table/ListFilters';
 import { NothingFound } from '@/components/table/NothingFound';
 import { RowMenu } from '@/components/table/RowMenu';
 import { useListState } from '@/hooks/useListState';
@@ -24,7 +25,6 @@ import { ClusterBulk } from './ClusterBulk';
 import { clusterColumns } from './clusterColumns';
 import { ClusterDialogs, type ClusterDialog } from './ClusterDialogs';
 import { CLUSTER_FILTERS, CLUSTER_LIST } from './clusterList';
-import { ListFilters } from './ListFilters';
 import { useBulkChange } from './useBulkChange';
 
 function Empty({ siteId }: { siteId: number }) {

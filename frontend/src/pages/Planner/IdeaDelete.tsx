@@ -1,37 +1,14 @@
 import { ideasApi } from '@/api/rows';
-import { ConfirmModal } from '@/components/common/ConfirmModal';
-import { formatCounted } from '@/components/common/format';
-import { notifyDone } from '@/components/common/notify';
+import { DeleteModal, type DeleteModalProps } from '@/components/common/DeleteModal';
 import { useRowMoves } from '@/hooks/useRows';
 
-interface Props {
-  siteId: number;
-  ids: number[];
-  onDone: () => void;
-  onClose: () => void;
-}
+type Props = Pick<DeleteModalProps, 'ids' | 'onDone' | 'onClose'> & { siteId: number };
 
-export function IdeaDelete({ siteId, ids, onDone, onClose }: Props) {
-  const { removeMany } = useRowMoves(ideasApi, siteId);
-  const what = formatCounted(ids.length, 'idea');
-  const remove = () =>
-    removeMany.mutate(ids, {
-      onSuccess: () => {
-        notifyDone(`${what} deleted.`);
-        onDone();
-      },
-    });
+export function IdeaDelete({ siteId, ...question }: Props) {
   return (
-    <ConfirmModal
-      title={`Delete ${what}?`}
-      action={`Delete ${what}`}
-      isBusy={removeMany.isPending}
-      error={removeMany.error}
-      onConfirm={remove}
-      onClose={onClose}
-    >
-      {ids.length === 1 ? 'It is gone for good; its' : 'They are gone for good; their'} keywords and clusters stay. An idea
-      that is with the writer cannot be deleted: delete its task first.
-    </ConfirmModal>
+    <DeleteModal noun="idea" removal={useRowMoves(ideasApi, siteId).removeMany} {...question}>
+      {question.ids.length === 1 ? 'It is gone for good; its' : 'They are gone for good; their'} keywords and clusters stay.
+      An idea that is with the writer cannot be deleted: delete its task first.
+    </DeleteModal>
   );
 }

@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/common/PageHeader';
 import { SiteGate } from '@/components/common/SiteGate';
 import { EmptyState } from '@/components/table/EmptyState';
 import { ExportMenu } from '@/components/table/ExportMenu';
+import { ListFilters } from '@/components/table/ListFilters';
 import { NothingFound } from '@/components/table/NothingFound';
 import { useListState } from '@/hooks/useListState';
 import { useSite } from '@/hooks/useSite';
@@ -17,7 +18,6 @@ import { clustersAddress } from './addresses';
 import { ClusterSelect } from './ClusterSelect';
 import { IDEA_FILTERS, IDEA_LIST } from './ideaList';
 import { IdeaTable, type IdeaDialog } from './IdeaTable';
-import { ListFilters } from './ListFilters';
 
 function Empty({ siteId }: { siteId: number }) {
   return (

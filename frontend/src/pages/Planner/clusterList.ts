@@ -1,6 +1,5 @@
 import { INTENT_FILTER, WORK_STATES } from '@/components/common/choices';
-
-import type { FilterSpec } from './ListFilters';
+import type { FilterSpec } from '@/components/table/ListFilters';
 
 /** What the list of clusters can be narrowed by. */
 export const CLUSTER_FILTERS: FilterSpec[] = [

@@ -1,7 +1,6 @@
 import { CONTENT_TYPES, INTENT_FILTER, WORK_STATES } from '@/components/common/choices';
 import { statusBadge } from '@/components/common/tone';
-
-import type { FilterSpec } from './ListFilters';
+import type { FilterSpec } from '@/components/table/ListFilters';
 
 const STATUSES = ['new', 'queued', 'completed'].map((value) => ({ value, label: statusBadge(value).label }));
 

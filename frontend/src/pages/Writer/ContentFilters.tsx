@@ -1,10 +1,8 @@
 import { WORK_STATES } from '@/components/common/choices';
-import { FoundSelect } from '@/components/common/FoundSelect';
-import { ClearFilters } from '@/components/table/ClearFilters';
-import { TableFilter } from '@/components/table/TableFilter';
-import { TableSearch } from '@/components/table/TableSearch';
-import { useFoundClusters } from '@/hooks/useFoundClusters';
+import { ListFilters } from '@/components/table/ListFilters';
 import type { ListState } from '@/hooks/useListState';
+
+import { ClusterFilter } from './ClusterFilter';
 
 export const CONTENT_LIST = {
   ordering: '-updated_at',
@@ -19,31 +17,18 @@ const STATUSES = [
 ];
 const IMAGES = [{ value: 'true', label: 'Some failed' }, { value: 'false', label: 'None failed' }];
 const SENT_BACK = [{ value: 'true', label: 'Sent back' }, { value: 'false', label: 'Never sent back' }];
+const FILTERS = [
+  { name: 'status', label: 'Status', options: STATUSES },
+  { name: 'work_state', label: 'AI work', options: WORK_STATES },
+  { name: 'images_failed', label: 'Images', options: IMAGES },
+  { name: 'sent_back', label: 'Review', options: SENT_BACK },
+];
 
 /** Search and filters of the list of articles. */
 export function ContentFilters({ siteId, list }: { siteId: number; list: ListState }) {
-  const { question, setSearch, setFilter } = list;
-  const clusterId = question.filters['cluster_id'] ?? null;
-  const clusters = useFoundClusters(siteId, clusterId);
-  const filter = (name: string) => ({
-    value: question.filters[name],
-    onChange: (value: string | null) => setFilter(name, value),
-  });
   return (
-    <>
-      <TableSearch label="Search articles" value={question.search} onChange={setSearch} />
-      <TableFilter label="Status" options={STATUSES} {...filter('status')} />
-      <TableFilter label="AI work" options={WORK_STATES} {...filter('work_state')} />
-      <TableFilter label="Images" options={IMAGES} {...filter('images_failed')} />
-      <FoundSelect
-        label="Cluster"
-        {...clusters}
-        value={clusterId}
-        onChange={(value) => setFilter('cluster_id', value)}
-        isFilter
-      />
-      <TableFilter label="Review" options={SENT_BACK} {...filter('sent_back')} />
-      <ClearFilters list={list} />
-    </>
+    <ListFilters list={list} search="Search articles" filters={FILTERS}>
+      <ClusterFilter siteId={siteId} list={list} />
+    </ListFilters>
   );
 }

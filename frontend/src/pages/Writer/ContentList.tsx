@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/common/PageHeader';
 import { DataTable } from '@/components/table/DataTable';
 import { EmptyState } from '@/components/table/EmptyState';
 import { ExportMenu } from '@/components/table/ExportMenu';
+import { NothingFound } from '@/components/table/NothingFound';
 import { RowMenu } from '@/components/table/RowMenu';
 import { useListState, type ListState } from '@/hooks/useListState';
 import { useNow } from '@/hooks/useNow';
@@ -41,13 +42,7 @@ function Empty({ list, siteId }: { list: ListState; siteId: number }) {
       </EmptyState>
     );
   }
-  if (list.isNarrowed) {
-    return (
-      <EmptyState title="No article matches" action={<Button variant="default" onClick={list.clear}>Clear search and filters</Button>}>
-        Nothing on this site fits all of the filters together.
-      </EmptyState>
-    );
-  }
+  if (list.isNarrowed) return <NothingFound noun="article" onClear={list.clear} />;
   const action = (
     <Button component={Link} to={`/writer/tasks?site=${siteId}`}>
       Go to tasks

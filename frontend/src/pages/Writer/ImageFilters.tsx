@@ -1,8 +1,6 @@
 import type { ImageRow } from '@/api/rowTypes';
 import { WORK_STATES } from '@/components/common/choices';
-import { ClearFilters } from '@/components/table/ClearFilters';
-import { TableFilter } from '@/components/table/TableFilter';
-import { TableSearch } from '@/components/table/TableSearch';
+import { ListFilters } from '@/components/table/ListFilters';
 import type { ListState } from '@/hooks/useListState';
 
 import { ArticleSelect } from './ArticleSelect';
@@ -14,6 +12,12 @@ export const IMAGE_LIST = {
   pageSize: 50,
 } as const;
 
+const FILTERS = [
+  { name: 'status', label: 'Status', options: IMAGE_STATUSES },
+  { name: 'work_state', label: 'AI work', options: WORK_STATES },
+  { name: 'image_type', label: 'Type', options: IMAGE_TYPES },
+];
+
 interface Props {
   siteId: number;
   list: ListState;
@@ -23,24 +27,15 @@ interface Props {
 
 /** Search and filters of the gallery. */
 export function ImageFilters({ siteId, list, first }: Props) {
-  const { question, setSearch, setFilter } = list;
-  const filter = (name: string) => ({
-    value: question.filters[name],
-    onChange: (value: string | null) => setFilter(name, value),
-  });
-  const articleId = question.filters['content_id'];
+  const articleId = list.question.filters['content_id'];
   return (
-    <>
-      <TableSearch label="Search images" value={question.search} onChange={setSearch} />
-      <TableFilter label="Status" options={IMAGE_STATUSES} {...filter('status')} />
-      <TableFilter label="AI work" options={WORK_STATES} {...filter('work_state')} />
-      <TableFilter label="Type" options={IMAGE_TYPES} {...filter('image_type')} />
+    <ListFilters list={list} search="Search images" filters={FILTERS}>
       <ArticleSelect
         siteId={siteId}
         chosen={String(first?.content.id) === articleId ? first?.content : undefined}
-        {...filter('content_id')}
+        value={articleId}
+        onChange={(value) => list.setFilter('content_id', value)}
       />
-      <ClearFilters list={list} />
-    </>
+    </ListFilters>
   );
 }

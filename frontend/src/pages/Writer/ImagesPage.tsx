@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/common/PageHeader';
 import { SiteGate } from '@/components/common/SiteGate';
 import { EmptyState } from '@/components/table/EmptyState';
 import { ExportMenu } from '@/components/table/ExportMenu';
+import { NothingFound } from '@/components/table/NothingFound';
 import { RowMenu } from '@/components/table/RowMenu';
 import { useListState, type ListState } from '@/hooks/useListState';
 import { useRows } from '@/hooks/useRows';
@@ -30,13 +31,7 @@ const ImageViewer = lazy(() => import('./ImageViewer'));
 type Open = { kind: 'view'; id: number } | { kind: 'form'; image: ImageRow } | { kind: 'delete'; ids: number[] } | null;
 
 function Empty({ list, siteId }: { list: ListState; siteId: number }) {
-  if (list.isNarrowed) {
-    return (
-      <EmptyState title="No image matches" action={<Button variant="default" onClick={list.clear}>Clear search and filters</Button>}>
-        Nothing on this site fits all of the filters together.
-      </EmptyState>
-    );
-  }
+  if (list.isNarrowed) return <NothingFound noun="image" onClear={list.clear} />;
   return (
     <EmptyState
       title="No images yet"

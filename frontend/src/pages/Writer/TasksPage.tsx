@@ -13,6 +13,7 @@ import { BulkBar } from '@/components/table/BulkBar';
 import { DataTable } from '@/components/table/DataTable';
 import { EmptyState } from '@/components/table/EmptyState';
 import { ExportMenu } from '@/components/table/ExportMenu';
+import { NothingFound } from '@/components/table/NothingFound';
 import { RowMenu, type RowAction } from '@/components/table/RowMenu';
 import { useListState, type ListState } from '@/hooks/useListState';
 import { useNow } from '@/hooks/useNow';
@@ -34,13 +35,7 @@ type Open = { kind: 'form'; task: WriterTask | null } | { kind: 'delete'; ids: n
 type SetOpen = (open: Open) => void;
 
 function Empty({ list, siteId, mayWrite, setOpen }: { list: ListState; siteId: number; mayWrite: boolean; setOpen: SetOpen }) {
-  if (list.isNarrowed) {
-    return (
-      <EmptyState title="No task matches" action={<Button variant="default" onClick={list.clear}>Clear search and filters</Button>}>
-        Nothing on this site fits all of the filters together.
-      </EmptyState>
-    );
-  }
+  if (list.isNarrowed) return <NothingFound noun="task" onClear={list.clear} />;
   const action = (
     <>
       <Button variant="default" component={Link} to={`/planner/ideas?site=${siteId}`}>

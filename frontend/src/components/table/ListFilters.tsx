@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 
+import type { ListQuestion } from '@/api/rows';
 import type { Choice } from '@/components/common/choices';
-import { ClearFilters } from '@/components/table/ClearFilters';
-import { TableFilter } from '@/components/table/TableFilter';
-import { TableSearch } from '@/components/table/TableSearch';
-import type { ListState } from '@/hooks/useListState';
+
+import { ClearFilters } from './ClearFilters';
+import { TableFilter } from './TableFilter';
+import { TableSearch } from './TableSearch';
 
 export interface FilterSpec {
   /** As the address and the API call it. */
@@ -14,14 +15,21 @@ export interface FilterSpec {
 }
 
 interface Props {
-  list: ListState;
+  list: {
+    question: ListQuestion;
+    isNarrowed: boolean;
+    setSearch: (search: string) => void;
+    setFilter: (name: string, value: string | null) => void;
+    clear: () => void;
+  };
+  /** What the search field is called. */
   search: string;
   filters: FilterSpec[];
   /** Filters that are no short list of choices. */
   children?: ReactNode;
 }
 
-/** Search and filters above a list of the planner, and the way back from them. */
+/** Search and filters above a list, and the way back from them. */
 export function ListFilters({ list, search, filters, children }: Props) {
   const { question, setSearch, setFilter } = list;
   return (
