@@ -7,7 +7,7 @@ export interface ListDefaults {
   pageSize?: number;
 }
 
-export const PAGE_SIZES = [25, 50, 100, 200];
+const PAGE_SIZES = [25, 50, 100, 200];
 const FIRST_SIZE = 25;
 
 function wholeNumber(text: string | null): number | undefined {

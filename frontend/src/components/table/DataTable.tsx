@@ -1,29 +1,12 @@
 import type { ReactNode } from 'react';
 
-import type { ListQuestion, Page } from '@/api/rows';
-import { LoadFailed } from '@/components/common/LoadFailed';
-
 import type { Column } from './column';
 import classes from './DataTable.module.css';
+import { ListFrame, type ListMoves, type RowsQuery } from './ListFrame';
 import { TableBody } from './TableBody';
-import { TableFooter } from './TableFooter';
 import { TableHead } from './TableHead';
 import { TableNarrow } from './TableNarrow';
 import { useRowTable } from './useRowTable';
-
-export interface RowsQuery<Row> {
-  data: Page<Row> | undefined;
-  error: unknown;
-  isPlaceholderData: boolean;
-  refetch: () => unknown;
-}
-
-export interface ListMoves {
-  question: ListQuestion;
-  setPage: (page: number) => void;
-  setPageSize: (size: number) => void;
-  setOrdering: (ordering: string) => void;
-}
 
 export interface Choosing {
   chosen: Record<string, boolean>;
@@ -47,8 +30,6 @@ export interface DataTableProps<Row extends { id: number }> {
   toolbar?: ReactNode;
 }
 
-const PAGE_SIZES = [25, 50, 100, 200];
-
 /**
  * A page of a server's list. Rows keep their place while they are polled, and stay until those of the next page are
  * there. Where there is little room each row becomes a card.
@@ -56,38 +37,13 @@ const PAGE_SIZES = [25, 50, 100, 200];
 export function DataTable<Row extends { id: number }>(props: DataTableProps<Row>) {
   const { noun, query, list, empty, toolbar } = props;
   const table = useRowTable(props);
-  const { data, error } = query;
-  const isEmpty = data !== undefined && data.results.length === 0;
-
   return (
-    <div className={classes.frame}>
-      {toolbar && <div className={classes.toolbar}>{toolbar}</div>}
-      {error !== null && data === undefined ? (
-        <div className={classes.failed}>
-          <LoadFailed what={`The list of ${noun}s`} error={error} retry={() => void query.refetch()} />
-        </div>
-      ) : isEmpty ? (
-        empty
-      ) : (
-        <>
-          <TableNarrow {...props} table={table} />
-          <table className={classes.table} aria-label={`${noun}s`} aria-busy={data === undefined || query.isPlaceholderData}>
-            <TableHead {...props} table={table} />
-            <TableBody {...props} table={table} />
-          </table>
-        </>
-      )}
-      {data && !isEmpty && (
-        <TableFooter
-          count={data.count}
-          page={list.question.page}
-          pageSize={list.question.pageSize}
-          pageSizes={PAGE_SIZES}
-          noun={noun}
-          onPage={list.setPage}
-          onPageSize={list.setPageSize}
-        />
-      )}
-    </div>
+    <ListFrame noun={noun} what={`The list of ${noun}s`} query={query} list={list} toolbar={toolbar} empty={empty}>
+      <TableNarrow {...props} table={table} />
+      <table className={classes.table} aria-label={`${noun}s`} aria-busy={query.data === undefined || query.isPlaceholderData}>
+        <TableHead {...props} table={table} />
+        <TableBody {...props} table={table} />
+      </table>
+    </ListFrame>
   );
 }

@@ -2,10 +2,7 @@ import { Checkbox, Select, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import type { ImageRow } from '@/api/rowTypes';
-import { LoadFailed } from '@/components/common/LoadFailed';
-import type { RowsQuery } from '@/components/table/DataTable';
-import { TableFooter } from '@/components/table/TableFooter';
-import { PAGE_SIZES } from '@/hooks/listAddress';
+import { ListFrame, type RowsQuery } from '@/components/table/ListFrame';
 import type { ListState } from '@/hooks/useListState';
 import type { Selection } from '@/hooks/useSelection';
 
@@ -80,47 +77,22 @@ function Cards({ query, selection, menuOf, onShow }: Props) {
 /** A page of the site's images. Cards keep their place while they are polled. */
 export function ImageGallery(props: Props) {
   const { query, list, selection, toolbar, empty } = props;
-  const { data, error } = query;
-  const images = data?.results ?? [];
-  const isEmpty = data !== undefined && images.length === 0;
   return (
-    <div className={classes.frame}>
-      <div className={classes.toolbar}>{toolbar}</div>
-      {!isEmpty && (
-        <div className={classes.line}>
-          {selection && <PageChoice images={images} selection={selection} />}
-          <Select
-            aria-label="Order"
-            size="xs"
-            w={180}
-            ml="auto"
-            data={IMAGE_ORDERS}
-            value={list.question.ordering}
-            onChange={(value) => value !== null && list.setOrdering(value)}
-            allowDeselect={false}
-          />
-        </div>
-      )}
-      {error !== null && data === undefined ? (
-        <div className={classes.failed}>
-          <LoadFailed what="The gallery" error={error} retry={() => void query.refetch()} />
-        </div>
-      ) : isEmpty ? (
-        empty
-      ) : (
-        <Cards {...props} />
-      )}
-      {data && !isEmpty && (
-        <TableFooter
-          count={data.count}
-          page={list.question.page}
-          pageSize={list.question.pageSize}
-          pageSizes={PAGE_SIZES}
-          noun="image"
-          onPage={list.setPage}
-          onPageSize={list.setPageSize}
+    <ListFrame noun="image" what="The gallery" query={query} list={list} toolbar={toolbar} empty={empty}>
+      <div className={classes.line}>
+        {selection && <PageChoice images={query.data?.results ?? []} selection={selection} />}
+        <Select
+          aria-label="Order"
+          size="xs"
+          w={180}
+          ml="auto"
+          data={IMAGE_ORDERS}
+          value={list.question.ordering}
+          onChange={(value) => value !== null && list.setOrdering(value)}
+          allowDeselect={false}
         />
-      )}
-    </div>
+      </div>
+      <Cards {...props} />
+    </ListFrame>
   );
 }
