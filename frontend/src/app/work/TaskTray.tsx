@@ -1,7 +1,5 @@
-import { Button, Popover, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, UnstyledButton } from '@mantine/core';
 
-import { Icon } from '@/components/common/Icon';
 import { formatPercent } from '@/components/common/format';
 import { ProgressBar } from '@/components/common/ProgressBar';
 import { progressView } from '@/components/progress/progressView';
@@ -9,6 +7,7 @@ import { useTaskGroupSeen } from '@/hooks/useTaskGroup';
 import { useWork } from '@/hooks/useWork';
 import type { Watched } from '@/hooks/watched';
 
+import { HeaderPopover } from '../HeaderPopover';
 import classes from './TaskTray.module.css';
 import { titleOf, trayLabel } from './workView';
 
@@ -64,28 +63,21 @@ function List({ watched, onOpen, onClear }: ListProps) {
 /** The AI work of this reader, in the header: how much of it runs, and a way back to each dialog. */
 export function TaskTray() {
   const { watched, open, dismiss } = useWork();
-  const [isOpen, { toggle, close }] = useDisclosure();
   const running = watched.filter(({ isTold }) => !isTold).length;
-  const show = (group: string) => {
-    close();
-    open(group);
-  };
   return (
-    <Popover opened={isOpen} onChange={(on) => !on && close()} position="bottom-end" width={340} trapFocus shadow="md">
-      <Popover.Target>
-        <UnstyledButton className={classes.button ?? ''} aria-label={trayLabel(running)} onClick={toggle}>
-          <Icon name="spark" />
-          {running > 0 && (
-            <span className={classes.count} aria-hidden>
-              {running}
-            </span>
-          )}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ''} aria-label="AI work">
-        <List watched={watched} onOpen={show} onClear={dismiss} />
-      </Popover.Dropdown>
-    </Popover>
+    <HeaderPopover icon="spark" buttonLabel={trayLabel(running)} label="AI work" count={running > 0 ? String(running) : ''} width={340}>
+      {(close) => (
+        <div className={classes.tray}>
+          <List
+            watched={watched}
+            onOpen={(group) => {
+              close();
+              open(group);
+            }}
+            onClear={dismiss}
+          />
+        </div>
+      )}
+    </HeaderPopover>
   );
 }
-
