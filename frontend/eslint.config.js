@@ -41,6 +41,14 @@ export default tseslint.config(
       complexity: ['error', 12],
       eqeqeq: 'error',
       'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression[body.type=/^(Call|Chain)Expression$/]',
+          message: 'What an effect returns is its clean-up. Put its body in braces.',
+        },
+      ],
     },
   },
   ...Object.entries(above).map(boundary),

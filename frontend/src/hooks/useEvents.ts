@@ -23,7 +23,9 @@ export function useJournal(question: EventsQuestion, version: string) {
     // What stands behind a page that nobody has asked for yet comes with that page.
     if (query.isSuccess && !query.isPlaceholderData && !hasMore) void query.fetchNextPage();
   });
-  useEffect(() => lookOn(), [version]);
+  useEffect(() => {
+    lookOn();
+  }, [version]);
   return { ...query, hasMore };
 }
 

@@ -30,7 +30,9 @@ export function withAdopted(watched: Watched[], tasks: AiTask[]): Watched[] {
 /** The selections that this user waits for: remembered in this browser, so that a reload finds them again. */
 export function useWatched(userId: number) {
   const [watched, setWatched] = useState(() => readWatched(userId));
-  useEffect(() => writeWatched(userId, watched), [userId, watched]);
+  useEffect(() => {
+    writeWatched(userId, watched);
+  }, [userId, watched]);
 
   const change = (group: string, part: Partial<Watched>) =>
     setWatched((all) => all.map((one) => (one.group === group ? { ...one, ...part } : one)));

@@ -106,6 +106,8 @@ def test_a_forgotten_password_is_set_anew(dashboard: Dashboard, mailoutbox: list
     page = dashboard.page
     page.goto(dashboard.url + "/login")
     page.get_by_role("link", name="Forgotten your password?").click()
+    # Its own Email field, not that of the login, which may be there a moment longer.
+    expect(page.get_by_role("heading", name="Set a new password")).to_be_visible()
     page.get_by_label("Email").fill(EMAIL)
     dashboard.press("Send the link")
     expect(page.get_by_text("The link is good for an hour")).to_be_visible()

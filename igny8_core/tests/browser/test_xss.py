@@ -93,16 +93,18 @@ def test_there_are_enough_payloads():
 
 def test_the_canary_sings_where_nothing_is_cleaned(browser: Browser) -> None:
     """The negative control: on a page without our policy the same texts run and ask."""
-    page, canary = browser.new_page(), Canary()
-    canary.watch(page, CONTROL)
-    page.route(CONTROL, lambda route: route.fulfill(body="<title>A page without a policy</title>"))
+    canary = Canary()
     for start in range(0, len(PAYLOADS), 10):
         some = "".join(f"<div>{payload}</div>" for payload in PAYLOADS[start : start + 10])
+        # A page of its own each time: some payloads lead theirs away, now or a moment later.
+        page = browser.new_page()
+        canary.watch(page, CONTROL)
+        page.route(CONTROL, lambda route: route.fulfill(body="<title>A page without a policy</title>"))
         page.goto(CONTROL)
-        with suppress(PlaywrightError):  # some lead the page away while it is filled
+        with suppress(PlaywrightError):
             page.set_content(f"<body>{some}")
         page.wait_for_timeout(100)
-    page.close()
+        page.close()
     assert len(set(canary.ran)) > 10
     assert len(set(canary.asked)) > 5
 

@@ -57,7 +57,9 @@ export function useEnding(props: WatchedProps) {
     if (data && !isOpen && !work.isTold) word(data);
     if (isOpen && work.isTold) onAgain();
   });
-  useEffect(() => onMove(), [isOpen]);
+  useEffect(() => {
+    onMove();
+  }, [isOpen]);
 
   const isGone = error instanceof ApiError && error.status === 404;
   const onMissing = useEffectEvent(onGone);

@@ -44,7 +44,10 @@ export function SettingsHeader({ account, site }: Props) {
   const pages = pagesOf(account !== undefined, site !== undefined);
   const current = useRef<HTMLAnchorElement>(null);
   // On a phone the row of links is wider than the window: where one is must be seen.
-  useEffect(() => current.current?.scrollIntoView?.({ inline: 'center', block: 'nearest' }), [pathname]);
+  useEffect(() => {
+    // Browsers of late answer with a promise, which React would take for the clean-up.
+    current.current?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
   return (
     <header>
       <div className={classes.title}>
