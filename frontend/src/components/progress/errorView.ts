@@ -63,5 +63,5 @@ export function retryLabel({ tasks, together }: TaskGroup): string | null {
   // Of very many tasks only the first come with the answer: what did not work is counted by the server.
   const again = isWhole ? tasks.filter(({ can }) => can.retry).length : together.failed + together.cancelled;
   if (again === 0) return null;
-  return tasks.length > 1 ? `Retry ${formatCounted(again, 'part')}` : 'Retry';
+  return together.tasks > 1 ? `Retry ${formatCounted(again, 'part')}` : 'Retry';
 }
