@@ -47,7 +47,7 @@ def test_the_run_id_is_readable_and_unique_within_a_second(site, time_machine):
     time_machine.move_to("2025-12-03T14:05:23Z", tick=False)
     ids = {start(SiteFactory(account=site.account)).run_id for _ in range(3)}
     assert len(ids) == 3
-    assert all(re.fullmatch(r"run_20251203_140523_manual_[0-9a-f]{4}", one) for one in ids)
+    assert all(re.fullmatch(r"run_20251203_140523_manual_[0-9a-f]{8}", one) for one in ids)
 
 
 def test_a_worker_is_rung_for_after_the_commit(site, bells, django_capture_on_commit_callbacks):

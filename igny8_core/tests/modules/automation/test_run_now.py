@@ -33,7 +33,7 @@ def test_a_run_starts_and_its_credits_are_held(site_with_keywords, owner):
 def test_the_run_id_is_that_of_the_spec_with_a_suffix_and_names_who_started_it(site_with_keywords, owner):
     run_id = start(owner, site_with_keywords.pk).json()["run_id"]
     run = AutomationRun.objects.get(run_id=run_id)
-    assert re.fullmatch(r"run_\d{8}_\d{6}_manual_[0-9a-f]{4}", run_id)
+    assert re.fullmatch(r"run_\d{8}_\d{6}_manual_[0-9a-f]{8}", run_id)
     assert run.started_by.memberships.get().role == Role.OWNER
 
 
