@@ -65,7 +65,7 @@ def _paced(seconds: float) -> list[Line]:
 
 
 def new_run_id(*, now: datetime, trigger: str) -> str:
-    """`run_20251203_140523_manual_a1b2`; the suffix tells apart two sites that start in the same second."""
+    """`run_20251203_140523_manual_a1b2c3d4`; the suffix tells apart two sites that start in the same second."""
     # Of a hundred sites that are due in the same second two would share one of 65,536 in every thirteenth night.
     return f"run_{now:%Y%m%d_%H%M%S}_{trigger}_{secrets.token_hex(4)}"
 
